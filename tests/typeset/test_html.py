@@ -344,3 +344,16 @@ def test_another_style_changes_fonts_numbers_and_sizes() -> None:
     assert "<p>1、走访。</p>" in written
     assert written.count("</style>") == 1
     assert '--body-font:"我的/style字体","Noto Serif CJK SC"' in written
+
+
+def test_a_table_that_is_too_wide_is_printed_on_landscape_pages() -> None:
+    wide = Table((), (cells(*["110101199003074217"] * 5),), fitted=True)
+    narrow = Table((), (cells("12"),), fitted=True)
+    turned, upright = (
+        HtmlTypesetter().typeset(Manuscript(("题",), (table,)), PROPERTIES).decode()
+        for table in (wide, narrow)
+    )
+
+    assert '<div class="table landscape"><table style="--columns:5;font-size:10.5pt">' in turned
+    assert "@page landscape{size:841.9pt 595.3pt" in turned
+    assert "landscape" not in upright

@@ -134,8 +134,10 @@ def check_spacing(inspection: Inspection) -> Iterator[Finding]:
             spacing = spacing._replace(line=usual[0], rule=usual[1])
         if part.paragraph.number in fitted:
             spacing = spacing._replace(line=usual[0])
-        if _follows_table(inspection, part):
+        if _stands_beside_table(inspection, part, -1):
             spacing = spacing._replace(before=0, before_lines=0)
+        if _stands_beside_table(inspection, part, 1):
+            spacing = spacing._replace(after=0, after_lines=0)
         words = _spacing_words(spacing, is_usual=(spacing.line, spacing.rule) in known)
         if words.zh:
             pairs.append((words, part))
@@ -160,10 +162,10 @@ def _fitted_pitch(text: Sequence[PageElement], usual: tuple[int, str]) -> frozen
     return frozenset(numbers)
 
 
-def _follows_table(inspection: Inspection, part: PageElement) -> bool:
-    """Whether a table stands above a paragraph: the white between them counts for the table."""
-    above = inspection.parts[part.paragraph.number - 2 : part.paragraph.number - 1]
-    return bool(above and above[0].paragraph.table)
+def _stands_beside_table(inspection: Inspection, part: PageElement, step: int) -> bool:
+    """Whether a table stands above (-1) or below (1): the white between them counts for it."""
+    place = part.paragraph.number - 1 + step
+    return 0 <= place < len(inspection.parts) and bool(inspection.parts[place].paragraph.table)
 
 
 def _spacing_words(spacing: LineSpacing, *, is_usual: bool) -> Words:

@@ -32,8 +32,10 @@ FIGURE_OR_WORD = (
     r"|[!-~]+"
 )
 """A figure with its unit, and a Latin word."""
-DATE = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?"
+DATE = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?"
 """Stays on one line in a table that may be fitted."""
+DIGIT_EDGE, WHITE_BESIDE_DIGIT = r"\d(?=\D)|\D(?=\d)", 0.25
+"""Between a digit and a Chinese character, and what LibreOffice adds there, in characters."""
 ASCII_CHARACTERS = "".join(map(chr, range(33, 127)))
 CellParts = list[tuple[float, float]]
 SPARE_WIDTHS = (0, 1, 2)
@@ -167,7 +169,7 @@ class _Column:
     def narrowest(self) -> float:
         """The width that breaks no figure from its unit and no Latin word."""
         parts = {part for text in set(self.texts) for part in re.findall(self.unbroken, text)}
-        widths = [text_width(part, WIDE_LETTER) + self.margins for part in parts]
+        widths = [_unbroken_width(part) + self.margins for part in parts]
         return max(NARROWEST_COLUMN, *widths) if widths else NARROWEST_COLUMN
 
     def lines(self, width: float) -> list[int]:
@@ -189,6 +191,12 @@ class _Column:
                 even = sum(part for part, _ in self._parts[text]) / (lines - 1)
                 places.update(even + self.margins + spare for spare in SPARE_WIDTHS)
         return sorted(place for place in places if width < place <= most)
+
+
+def _unbroken_width(part: str) -> float:
+    """The width of what stays on one line; in a date LibreOffice leaves white beside its digits."""
+    changes = len(re.findall(DIGIT_EDGE, part)) if re.fullmatch(DATE, part) else 0
+    return text_width(part, WIDE_LETTER) + changes * WHITE_BESIDE_DIGIT
 
 
 def _cell_parts(text: str, part_pattern: re.Pattern[str]) -> CellParts:
@@ -230,6 +238,8 @@ def _columns(table: Table, character: float) -> list[_Column]:
             for spanned in columns[place + 1 : place + cell.columns]:
                 spanned.add("")
             place += cell.columns
+    for column in columns if table.fitted else ():
+        column.longest = max(column.longest, column.narrowest)
     return columns
 
 

@@ -11,6 +11,7 @@ from support.docx_files import (
     MEETING,
     PICTURES,
     Package,
+    R,
     W,
     body,
     document,
@@ -225,3 +226,28 @@ def test_a_fitted_table_centres_no_figure_by_itself() -> None:
     aligns = [says(p, "pPr/jc") for p in table_of(package(document(table))).iter(f"{W}p")]
 
     assert aligns == [{}, {"val": "right"}]
+
+
+def test_the_number_of_a_landscape_page_is_at_its_place_on_the_sheet() -> None:
+    found = package(document(body("前"), WIDE))
+    upright, turned = (
+        [footer.get(f"{R}id") for footer in section.findall(f"{W}footerReference")]
+        for section in found.document.iter(f"{W}sectPr")
+    )
+    frames = [
+        says(found.tree(f"word/{name}.xml"), "p/pPr/framePr") for name in turned if name is not None
+    ]
+
+    assert (upright, turned) == (
+        ["oddFooter", "evenFooter"],
+        ["turnedOddFooter", "turnedEvenFooter"],
+    )
+    # 35 mm less 7 mm from the left edge to its middle; a character off the edge of the type area.
+    assert [(frame["x"], frame["y"], frame["h"]) for frame in frames] == [
+        ("1407", "8752", "1400"),
+        ("1407", "1868", "1400"),
+    ]
+
+
+def test_a_document_without_landscape_pages_has_no_footers_for_them() -> None:
+    assert not [name for name in package(document(body("前"))).parts if "turned" in name]

@@ -14,13 +14,14 @@ from civplan.typeset.docx.markup import (
     WORD_NAMESPACE,
     Indent,
     ParagraphFormat,
+    Spacing,
     escape_xml,
     format_properties,
     paragraph_xml,
     run_xml,
 )
 from civplan.typeset.docx.styles import styles_part
-from civplan.typeset.gbt9704 import height
+from civplan.typeset.gbt9704 import Twips, height
 from civplan.typeset.properties import GENERATOR, LANGUAGE, LATIN_LANGUAGE
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 ODD_FOOTER = "oddFooter"
 EVEN_FOOTER = "evenFooter"
 BLANK_FOOTER = "blankFooter"
+TURNED_ODD_FOOTER, TURNED_EVEN_FOOTER = "turnedOddFooter", "turnedEvenFooter"
 DUBLIN_CORE = "http://purl.org/dc"
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 DOCUMENT_PARTS = (
@@ -45,6 +47,12 @@ DOCUMENT_PARTS = (
     (BLANK_FOOTER, "footer"),
 )
 """Parts beside word/document.xml: name, which is also the relationship's id, and kind."""
+TURNED_PARTS = ((TURNED_ODD_FOOTER, "footer"), (TURNED_EVEN_FOOTER, "footer"))
+"""Further ones of a document with landscape pages."""
+NUMBER_LINE, NUMBER_LENGTH = Twips(360), Twips(1400)
+"""The frame of a page number on a landscape page: across its line, and along it."""
+NUMBER_DEPTH = Twips(397)
+"""From the type area to the middle of a page number's dashes: 7 mm (7.5)."""
 PICTURE_TYPES = {"png": "image/png", "jpeg": "image/jpeg"}
 PAGE_FIELD = '<w:fldSimple w:instr=" PAGE ">' + run_xml("1") + "</w:fldSimple>"
 
@@ -93,10 +101,17 @@ def placed_pictures(
     return pictures
 
 
-def static_parts(style: HouseStyle) -> dict[str, str]:
-    """The text of every part that is the same in all documents, by its name."""
-    return {
-        "[Content_Types].xml": _content_types_part(),
+def static_parts(style: HouseStyle, *, turned: bool = False) -> dict[str, str]:
+    """The text of every part that is the same in all documents, by its name.
+
+    With ``turned`` those that are the same in all documents with landscape pages.
+    """
+    footers = {
+        f"word/{TURNED_ODD_FOOTER}.xml": _turned_footer_part(style, odd=True),
+        f"word/{TURNED_EVEN_FOOTER}.xml": _turned_footer_part(style, odd=False),
+    }
+    return (footers if turned else {}) | {
+        "[Content_Types].xml": _content_types_part(document_parts(turned=turned)),
         "_rels/.rels": _package_relationships_part(),
         "docProps/app.xml": _application_properties_part(),
         "word/styles.xml": styles_part(style),
@@ -108,7 +123,12 @@ def static_parts(style: HouseStyle) -> dict[str, str]:
     }
 
 
-def _content_types_part() -> str:
+def document_parts(*, turned: bool) -> tuple[tuple[str, str], ...]:
+    """The parts beside word/document.xml; with ``turned`` of one with landscape pages."""
+    return (*DOCUMENT_PARTS, *TURNED_PARTS) if turned else DOCUMENT_PARTS
+
+
+def _content_types_part(parts: Iterable[tuple[str, str]]) -> str:
     """[Content_Types].xml."""
     defaults = {"rels": "application/vnd.openxmlformats-package.relationships+xml"}
     defaults |= {"xml": "application/xml"} | PICTURE_TYPES
@@ -116,7 +136,7 @@ def _content_types_part() -> str:
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         "word/document.xml": f"{MAIN_TYPE}.document.main+xml",
-    } | {f"word/{name}.xml": f"{MAIN_TYPE}.{kind}+xml" for name, kind in DOCUMENT_PARTS}
+    } | {f"word/{name}.xml": f"{MAIN_TYPE}.{kind}+xml" for name, kind in parts}
     return (
         f'{PART_DECLARATION}<Types xmlns="{PACKAGE_NAMESPACE}/content-types">'
         + "".join(f'<Default Extension="{e}" ContentType="{t}"/>' for e, t in defaults.items())
@@ -137,11 +157,11 @@ def _package_relationships_part() -> str:
     )
 
 
-def document_relationships_part(pictures: Iterable[PlacedPicture]) -> str:
-    """word/_rels/document.xml.rels."""
+def document_relationships_part(pictures: Iterable[PlacedPicture], *, turned: bool = False) -> str:
+    """word/_rels/document.xml.rels; with ``turned`` of a document with landscape pages."""
     parts = (
         (name, f"{OFFICE_NAMESPACE}/relationships/{kind}", f"{name}.xml")
-        for name, kind in DOCUMENT_PARTS
+        for name, kind in document_parts(turned=turned)
     )
     images = (
         (picture.relationship, f"{OFFICE_NAMESPACE}/relationships/image", picture.target)
@@ -235,6 +255,29 @@ def _footer_part(style: HouseStyle, *, odd: bool) -> str:
             "Footer", run_xml("— ") + PAGE_FIELD + run_xml(" —"), format_properties(place)
         )
     )
+
+
+def _turned_footer_part(style: HouseStyle, *, odd: bool) -> str:
+    """The page number of a landscape page, at the place of the sheet where others have it (7.5).
+
+    The sheet's foot is at the left of this page, its right edge at the bottom: the number stands
+    in a frame beside the type area, its line from top to bottom.
+    """
+    page, one = style.turned, height(style.small_size)
+    left = page.left_margin - NUMBER_DEPTH - NUMBER_LINE // 2
+    bottom = page.paper_height - page.bottom_margin - one
+    top = bottom - NUMBER_LENGTH if odd else page.top_margin + one
+    frame = (
+        f'<w:framePr w:w="{NUMBER_LINE}" w:h="{NUMBER_LENGTH}" w:hRule="exact" w:wrap="around"'
+        f' w:vAnchor="page" w:hAnchor="page" w:x="{left}" w:y="{top}"/>'
+    )
+    look = ParagraphFormat(
+        spacing=Spacing(line=NUMBER_LINE, before=Twips(0), after=Twips(0)),
+        align=Align.RIGHT if odd else Align.LEFT,
+    )
+    properties = f'{frame}{format_properties(look)}<w:textDirection w:val="tbRl"/>'
+    number = run_xml("— ") + PAGE_FIELD + run_xml(" —")
+    return _footer_xml(paragraph_xml("Footer", number, properties) + paragraph_xml("Footer", ""))
 
 
 def _blank_footer_part() -> str:

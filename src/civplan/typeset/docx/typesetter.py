@@ -27,6 +27,8 @@ from civplan.typeset.docx.parts import (
     BLANK_FOOTER,
     EVEN_FOOTER,
     ODD_FOOTER,
+    TURNED_EVEN_FOOTER,
+    TURNED_ODD_FOOTER,
     core_properties_part,
     document_relationships_part,
     placed_pictures,
@@ -52,7 +54,10 @@ DOCUMENT_LEVEL = 3
 COLLECTION_IN_MEMORY = 8 * 1024 * 1024
 """Bytes of a collection's text that are kept in memory; a longer one is written to the disk."""
 PIECE_SIZE = 64 * 1024
-BLANK_FOOTERS, TURNED_FOOTERS = (BLANK_FOOTER, BLANK_FOOTER), (BLANK_FOOTER, BLANK_FOOTER)
+UPRIGHT_FOOTERS, BLANK_FOOTERS = (ODD_FOOTER, EVEN_FOOTER), (BLANK_FOOTER, BLANK_FOOTER)
+TURNED_FOOTERS = (TURNED_ODD_FOOTER, TURNED_EVEN_FOOTER)
+TURNED_MARK = f'"{TURNED_ODD_FOOTER}"'
+"""In a text with landscape pages."""
 LINES_UNDER_RULE = 2
 """Empty lines between the red line and the title (7.3.1)."""
 HEADER_DISTANCE = Twips(851)
@@ -71,11 +76,7 @@ class DocxTypesetter:
     def __init__(self, style: HouseStyle = GBT9704) -> None:
         """Prepare the parts that do not depend on a manuscript."""
         self.style = style
-        archive = BytesIO()
-        with ZipFile(archive, "w") as package:
-            for name, text in static_parts(style).items():
-                package.writestr(ZipInfo(name), text, ZIP_DEFLATED, STATIC_LEVEL)
-        self._shared_parts = archive.getvalue()
+        self._shared_parts = _package_of(static_parts(style))
 
     def typeset(
         self,
@@ -96,7 +97,8 @@ class DocxTypesetter:
         """
         pictures = placed_pictures(manuscript, {} if images is None else images)
         text = _document_part(manuscript, self.style, pictures)
-        return self._package([text.encode()], pictures.values(), properties)
+        turned = TURNED_MARK in text
+        return self._package([text.encode()], pictures.values(), properties, turned=turned)
 
     def typeset_collection(
         self,
@@ -124,11 +126,15 @@ class DocxTypesetter:
         from tempfile import SpooledTemporaryFile  # noqa: PLC0415 - only a collection needs it
 
         with SpooledTemporaryFile(COLLECTION_IN_MEMORY) as spool:
+            turned = False
             for piece in _collection_part(with_pictures(), self.style):
+                turned = turned or TURNED_MARK in piece
                 spool.write(piece.encode())
             spool.seek(0)
             pieces = iter(partial(spool.read, PIECE_SIZE), b"")
-            return self._package(pieces, pictures, properties, relationships_first=True)
+            return self._package(
+                pieces, pictures, properties, turned=turned, relationships_first=True
+            )
 
     def _package(
         self,
@@ -136,6 +142,7 @@ class DocxTypesetter:
         pictures: Collection[PlacedPicture],
         properties: DocumentProperties,
         *,
+        turned: bool,
         relationships_first: bool = False,
     ) -> bytes:
         """The whole archive: the shared parts, then the document's own.
@@ -144,19 +151,21 @@ class DocxTypesetter:
             document: word/document.xml in pieces, of which only one at a time is in memory.
             pictures: The document's pictures.
             properties: The file's properties.
+            turned: True when it has landscape pages.
             relationships_first: True when they stand before word/document.xml.
         """
-        archive = BytesIO(self._shared_parts)
+        shared = _package_of(static_parts(self.style, turned=True)) if turned else None
+        archive = BytesIO(shared or self._shared_parts)
         with ZipFile(archive, "a", ZIP_DEFLATED, compresslevel=DOCUMENT_LEVEL) as package:
             if relationships_first:
-                _write_relationships(package, pictures, DOCUMENT_LEVEL)
+                _write_relationships(package, pictures, DOCUMENT_LEVEL, turned=turned)
             # A part that is opened by its name, or as a ZipInfo, is dated to 1980-01-01.
             with package.open(DOCUMENT_PATH, "w") as part:
                 for piece in document:
                     part.write(piece)
             if not relationships_first:
                 level = DOCUMENT_LEVEL if pictures else STATIC_LEVEL
-                _write_relationships(package, pictures, level)
+                _write_relationships(package, pictures, level, turned=turned)
             # Small parts and pictures, which are compressed in themselves, are stored as they are.
             for picture in pictures:
                 package.writestr(ZipInfo(f"word/{picture.target}"), picture.picture.data)
@@ -169,9 +178,20 @@ class DocxTypesetter:
         return archive.getvalue()
 
 
-def _write_relationships(package: ZipFile, pictures: Collection[PlacedPicture], level: int) -> None:
+def _package_of(parts: Mapping[str, str]) -> bytes:
+    """An archive of parts, by their names."""
+    archive = BytesIO()
+    with ZipFile(archive, "w") as package:
+        for name, text in parts.items():
+            package.writestr(ZipInfo(name), text, ZIP_DEFLATED, STATIC_LEVEL)
+    return archive.getvalue()
+
+
+def _write_relationships(
+    package: ZipFile, pictures: Collection[PlacedPicture], level: int, *, turned: bool
+) -> None:
     """word/_rels/document.xml.rels."""
-    text = document_relationships_part(pictures)
+    text = document_relationships_part(pictures, turned=turned)
     package.writestr(ZipInfo("word/_rels/document.xml.rels"), text, ZIP_DEFLATED, level)
 
 
@@ -308,7 +328,7 @@ def _end_xml(manuscript: Manuscript, style: HouseStyle, opening: str) -> tuple[s
     after_blank = place is ColophonPlace.AFTER_BLANK_PAGE
     if after_blank:
         before += empty_paragraph_xml(_section_xml(style, footers=BLANK_FOOTERS, start="oddPage"))
-    numbers = BLANK_FOOTERS if after_blank else (ODD_FOOTER, EVEN_FOOTER)
+    numbers = BLANK_FOOTERS if after_blank else UPRIGHT_FOOTERS
     last = _section_xml(style, footers=numbers, start="evenPage")
     return before + empty_paragraph_xml() + colophon, last
 
@@ -316,7 +336,7 @@ def _end_xml(manuscript: Manuscript, style: HouseStyle, opening: str) -> tuple[s
 def _section_xml(
     style: HouseStyle,
     *,
-    footers: tuple[str, str] = (ODD_FOOTER, EVEN_FOOTER),
+    footers: tuple[str, str] = UPRIGHT_FOOTERS,
     start: str = "",
     from_1: bool = False,
 ) -> str:

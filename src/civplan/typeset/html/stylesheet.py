@@ -88,16 +88,38 @@ def _css_values(style: HouseStyle) -> dict[str, str]:
 def _paper_css(style: HouseStyle) -> str:
     """Paper and page numbers for printing; variables have no effect inside ``@page``."""
     size = f"{css_points(style.paper_width)} {css_points(style.paper_height)}"
-    number = (
-        f'content:"— " counter(page) " —";vertical-align:top;padding-top:{css_points(NUMBER_DROP)};'
-        f"font:{_css_size(style.small_size)} {_font_stack(style.page_number_font)}"
-    )
+    number = _page_number_css(style, "top")
     one = css_points(height(style.small_size))
     sides = (
         f"@page :{side}{{@bottom-{place}{{{number};margin-{place}:{one}}}}}"
         for side, place in (("right", "right"), ("left", "left"))
     )
     return f"@page{{size:{size};margin:{_css_margins(style)}}}" + "".join(sides)
+
+
+def _page_number_css(style: HouseStyle, towards_text: str) -> str:
+    return (
+        'content:"— " counter(page) " —";vertical-align:top;'
+        f"padding-{towards_text}:{css_points(NUMBER_DROP)};"
+        f"font:{_css_size(style.small_size)} {_font_stack(style.page_number_font)}"
+    )
+
+
+def landscape_css(style: HouseStyle) -> str:
+    """Landscape pages for tables, for a document that has some.
+
+    Their numbers stand where the sheet has them on other pages, beside the type area (7.5).
+    """
+    page, one = style.turned, css_points(height(style.small_size))
+    size = f"{css_points(page.paper_width)} {css_points(page.paper_height)}"
+    number = _page_number_css(style, "right")
+    sides = (
+        f"@page landscape:{side}{{@bottom-{side}{{content:none}}@left-{place}"
+        f"{{{number};writing-mode:vertical-rl;text-align:{end};margin-{place}:{one}}}}}"
+        for side, place, end in (("right", "bottom", "end"), ("left", "top", "start"))
+    )
+    tables = ".table.landscape,.attachment:has(>.table.landscape){page:landscape}"
+    return f"@page landscape{{size:{size};margin:{_css_margins(page)}}}{''.join(sides)}\n{tables}\n"
 
 
 def _css_margins(style: HouseStyle) -> str:

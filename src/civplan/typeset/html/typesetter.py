@@ -10,7 +10,7 @@ from civplan.manuscript.nodes import Align, Figure, ParagraphKind, Table
 from civplan.typeset import wording
 from civplan.typeset.columns import table_layout
 from civplan.typeset.gbt9704 import GBT9704, Twips, height
-from civplan.typeset.html.stylesheet import css_points, stylesheet
+from civplan.typeset.html.stylesheet import css_points, landscape_css, stylesheet
 from civplan.typeset.keeping import NOTHING_KEPT, Keeping, keeping_of, loose_paragraphs
 from civplan.typeset.measure import letterhead_lines, text_width
 from civplan.typeset.numbering import NumberedParagraph, number_blocks
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 CONTENT_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 """A browser may load nothing that is not in the page, and no script."""
 HTML_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+LANDSCAPE_TABLE = 'class="table landscape"'
+"""Of what holds a table that is printed on landscape pages."""
 DEEPEST_LOOK = 5
 """The level of the look for everything below the four levels of the house style."""
 
@@ -78,9 +80,10 @@ class HtmlTypesetter:
         body = f'<div class="sheet">\n{first}\n</div>\n' + "".join(
             f'<section class="sheet attachment">\n{sheet}\n</section>\n' for sheet in others
         )
+        landscape = landscape_css(self.style) if LANDSCAPE_TABLE in body else ""
         return (
             f'<!DOCTYPE html>\n<html lang="{LANGUAGE}">\n<head>\n{_head_html(properties)}\n'
-            f"<style>\n{self._stylesheet}</style>\n</head>\n"
+            f"<style>\n{self._stylesheet}{landscape}</style>\n</head>\n"
             f"<body>\n<article>\n{body}</article>\n</body>\n</html>\n"
         ).encode()
 
@@ -265,9 +268,9 @@ class _HtmlBodyWriter(NamedTuple):
         head = f"<thead>{_rows_html(table.head, head=True)}</thead>" if table.head else ""
         is_smaller = layout.size != self.style.small_size
         size = f";font-size:{css_points(height(layout.size))}" if is_smaller else ""
-        turn = " landscape" if layout.landscape else ""
+        place = LANDSCAPE_TABLE if layout.landscape else 'class="table"'
         return (
-            f'<div class="table{turn}"><table style="--columns:{len(widths)}{size}">{caption}'
+            f'<div {place}><table style="--columns:{len(widths)}{size}">{caption}'
             f"<colgroup>{columns}</colgroup>{head}"
             f"<tbody>{_rows_html(table.body, head=False)}</tbody></table></div>"
         )
