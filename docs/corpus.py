@@ -54,7 +54,7 @@ def _row(name: str, known: dict[str, str], found: list[Likeness]) -> str:
         name,
         f"{known['what']} / {known['what_en']}",
         "；".join(one.form for one in found),
-        known.get("pack", first.pack),
+        first.pack,
         "，".join(keys),
         "，".join(f"{one.kept}/{one.units}" for one in found),
         " / ".join(filter(None, (known.get("note"), known.get("note_en")))),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -50,6 +51,13 @@ NOTHING_TO_IMPORT = Words(
 )
 UNUSABLE_PACK = Words("这个文种不能用", "the pack cannot be used")
 UNTITLED = Words("没有标题", "without a title")
+PACKS_BY_TITLE = (
+    (re.compile("方案"), "work-scheme"),
+    (re.compile("汇报|情况的?报告"), "work-report"),
+)
+"""The kinds of documents whose titles say so."""
+PLAN_OR_SUMMARY = re.compile("计划|总结")
+"""In a title of several words these say what it is: 汇报工作的总结."""
 IMPORTED_NAME = Path("imported.yaml")
 """The path of a plan file that nobody named."""
 MOST_TITLES = 5
@@ -275,11 +283,20 @@ def import_parts(
         CannotRead: There is no such pack.
         CannotImport: The two do not belong together.
     """
-    imported = import_plan(parts, options, profiles_for(pack, name.parent))
+    imported = import_plan(parts, options, profiles_for(pack or pack_by_title(parts), name.parent))
     text = imported.file_text(options.language)
     opened = open_plan(name, contents={os.path.realpath(name): text.encode()})
     findings = tuple(findings_in_order(imported.findings))
     return ImportedDocument(text, imported.plan, findings, opened)
+
+
+def pack_by_title(parts: Iterable[ImportedPart]) -> str:
+    """The built-in pack that a title names: 工作方案, 情况汇报; empty for a plan or a summary."""
+    titles = [part.outline.title for part in parts]
+    if any(PLAN_OR_SUMMARY.search(title) for title in titles):
+        return ""
+    names = (name for form, name in PACKS_BY_TITLE if any(map(form.search, titles)))
+    return next((name for name in names if name in built_in_names()), "")
 
 
 def profiles_for(pack: str, beside: Path) -> Mapping[str, Profile]:

@@ -27,9 +27,8 @@ USUAL_UNITS = {
     "志愿者": "名",
 }
 """The units of further figures that many communities give, also meant where a file gives none."""
-NAME_AND_FIGURE = re.compile(
-    r"(?P<name>[^\d:：]*[^\d:：\s约近])\s*[:：]?\s*(?P<figure>[约近]?\d.*)"
-)
+NAME_AND_FIGURE = r"(?P<name>[^\d:：]*[^\d:：\s约近])\s*[:：]?\s*(?P<figure>[约近]?\d.*)"
+"""Compiled when it is needed: few files have one."""
 SHORT_FORM = Words("网格 12个", "网格 12个")
 
 
@@ -55,7 +54,7 @@ class Fact(Record):
 
 def _read_fact(node: Scalar, findings: Findings) -> Fact | None:
     """A figure with its name as one text: 网格 12个."""
-    match = NAME_AND_FIGURE.fullmatch(node.text.strip())
+    match = re.fullmatch(NAME_AND_FIGURE, node.text.strip())
     figure = parse_figure(match["figure"]) if match else None
     if match is None or figure is None:
         findings.append(NOT_A_NUMBER.at(node.span, text=node.text, forms=SHORT_FORM))

@@ -355,3 +355,20 @@ def test_the_rows_of_a_table_are_not_parted_from_its_head() -> None:
     assert values_of_file(made.text).count("| 任务 | 目标 |") == 1
     assert "正文: |\n    | 任务 | 目标 |\n\n    | 清扫 | 12次 |\n" in made.text
     assert "请核对：原为表格，每行成了一段" in made.text
+
+
+@pytest.mark.parametrize(
+    ("title", "pack"),
+    [
+        ("湖内社区2007年消防安全整治工作方案", "work-scheme"),
+        ("湖内社区2007年文明创建实施方案", "work-scheme"),
+        ("湖内社区2007年工作计划", "annual-work"),
+        ("湖内社区2007年方案落实情况总结", "annual-work"),
+    ],
+)
+def test_a_title_may_say_which_pack_it_is(title: str, pack: str) -> None:
+    made = imported(
+        f"{title}\n\n一、走访\n1、走访居民。\n2、慰问老人。\n二、宣传\n1、发放资料。\n2、办讲座。\n"
+    )
+
+    assert made.plan.pack == pack
