@@ -28,7 +28,7 @@ RUNS = 200 if os.environ.get("CIVPLAN_CI") == "1" else 40
 YEARS_FIELDS = {
     *("year", "title", "date", "due", "from_", "to"),
     *("status", "result", "reason", "next", "evidence", "highlight", "changed", "approx"),
-    *("spent", "self_", "honours", "summary", "combine", "number", "copy_number"),
+    *("spent", "self_", "honours", "summary", "stages", "combine", "number", "copy_number"),
     *("carried_from", "last_year"),
 }
 """What the issue names: it moves, goes, or comes."""
@@ -39,7 +39,7 @@ YEARS_KEYS = {
     for key in record.keys
     if key.field in YEARS_FIELDS
     for name in key.names
-} | {"summary", "总结"}
+} | {"summary", "总结", "上半年", "first-half", "前三季度"}
 ITEM_KEYS = {name for key in Item.keys.values() for name in key.names}
 PROMISES = {name for field in ("text", "name", "items") for name in Item.keys[field].names}
 TARGETS, RESULTS = set(Item.keys["targets"].names), set(Item.keys["result"].names)
@@ -79,7 +79,9 @@ def stretches_of_the_year(node: Node) -> Iterator[Range]:
         names = {name.text for name, _ in node.entries}
         own = YEARS_KEYS | (TARGETS if names & RESULTS else set())
         for name, value in node.entries:
-            if name.text in own:
+            entries = value.items if isinstance(value, Sequence) else ()
+            goes_whole = bool(entries) and all(map(is_of_summary_alone, entries))
+            if name.text in own or goes_whole:
                 yield name.span.line, value.span.end_line
             yield from stretches_of_the_year(value)
 

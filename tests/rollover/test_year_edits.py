@@ -173,6 +173,25 @@ def test_a_year_keeps_its_kind_of_digits(text: str, year: int, moved: str) -> No
             id="unplanned work goes",
         ),
         pytest.param(
+            "goals:\n  text: 办好。\n  items:\n    # 汛期\n    - {text: 抗洪。, in: 总结}\n",
+            "goals:\n  text: 办好。\n",
+            id="a list of nothing else goes whole",
+        ),
+        pytest.param(
+            "work:\n  items:\n    - 走访。\n    - items: [{text: 抗洪。, in: summary}]\n"
+            "    - {name: 应急, items: [{text: 抢险。, in: summary}, 演练。]}\n",
+            "work:\n  items:\n    - 走访。\n    - {name: 应急, items: [演练。]}\n",
+            id="so does an item that is but unplanned work",
+        ),
+        pytest.param(
+            "work:\n  items:\n    - {text: 修路。, due: 2025-03, status: ongoing}\n"
+            "    - {text: 走访。, due: 2025-01, status: done}\n",
+            "work:\n  items:\n    # 2024年进行中\n"
+            "    - {text: 修路。, due: 2025-03, carried_from: 2024}\n"
+            "    - {text: 走访。, due: 2026-01}\n",
+            id="what was promised for the next year anyway is still due then",
+        ),
+        pytest.param(
             "work:\n  areas:\n    - name: 环境\n      items: [整治楼道。]\n"
             "    # 汛期\n    - name: 应急\n      items: [{text: 抗洪。, in: [summary]}]\n",
             "work:\n  areas:\n    - name: 环境\n      items: [整治楼道。]\n",

@@ -158,8 +158,12 @@ class _YearWalk:
         elif isinstance(shape, RecordOf) and isinstance(node, Mapping):
             self.record(node, shape, path)
         elif isinstance(shape, ListOf):
-            for number, entry in enumerate(entries_of(node, shape), 1):
-                self._entry(entry, resolved_shape(shape.entry), path.entry(number))
+            entries, inner = entries_of(node, shape), resolved_shape(shape.entry)
+            if entries and all(self._goes(entry, inner) for entry in entries):
+                self._delete(node, path)
+                return
+            for number, entry in enumerate(entries, 1):
+                self._entry(entry, inner, path.entry(number))
 
     def _text(self, node: Node, path: KeyPath) -> None:
         """Take the forms of a text for the summary and for stages away."""
@@ -190,7 +194,9 @@ class _YearWalk:
         """True for an entry of which nothing is left for a plan, such as unplanned work."""
         if _is_of_summary_alone(node, shape) or (self.is_alone and _promises_nothing(node, shape)):
             return True
-        if not isinstance(shape, RecordOf) or shape.record is not Area:
+        if not isinstance(shape, RecordOf) or shape.record not in {Area, Item}:
+            return False
+        if shape.record is Item and _names_itself(node, shape):
             return False
         items = entries_of(field_value(node, shape, "items"), ITEMS_SHAPE)
         return bool(items) and all(self._goes(item, ITEM_SHAPE) for item in items)
@@ -248,23 +254,29 @@ class _YearWalk:
     def _item(self, node: Mapping, shape: RecordOf[Any], path: KeyPath) -> None:
         """Gather the edits of an item; its result may be that of its only target."""
         fields = {key.field: value for key, value in _fields_of(node, shape)}
-        self._carry(fields, shape, path)
+        is_carried = self._carry(fields, shape, path)
+        due = _read(fields.get("due"), shape, "due")
+        if is_carried and due is not None and due.year > self.year:  # it was promised for then
+            given = ((name, value) for name, value in node.entries if value is not fields["due"])
+            node = node._replace(entries=tuple(given))
         self.value(node, shape, path)
         targets = entries_of(fields.get("targets"), ListOf(TARGET_SHAPE, lone=True))
         if len(targets) == 1 and "result" in fields:
             result = RESULT_SHAPE.read(fields["result"], [])
             self._last_year(targets[0], path.key("targets").entry(1), result)
 
-    def _carry(self, fields: dict[str, Node], shape: RecordOf[Any], path: KeyPath) -> None:
-        """Carry an item that was not done."""
+    def _carry(self, fields: dict[str, Node], shape: RecordOf[Any], path: KeyPath) -> bool:
+        """Carry an item that was not done; False for another."""
         status = _read(fields.get("status"), shape, "status")
         if status in UNDONE_STATUSES and "not_applicable" not in fields:
             self.carried.append(CarriedItem(path, status))
             if "carried_from" not in fields:
                 self.edits.append(SetValue(path.key("carried_from"), self.year))
             self.edits.append(AddComment(path, self._reason(fields, shape, status)))
-        elif "carried_from" in fields:
+            return True
+        if "carried_from" in fields:
             self._delete(fields["carried_from"], path.key("carried_from"))
+        return False
 
     def _reason(
         self, fields: dict[str, Node], shape: RecordOf[Any], status: Status
@@ -358,7 +370,15 @@ def _promises_nothing(node: Node, shape: Shape[Any]) -> bool:
     """True for an item that has a result and neither text nor name: nothing of it would be left."""
     if not isinstance(shape, RecordOf) or not isinstance(node, Mapping) or shape.record is not Item:
         return False
-    return not {key.field for key, _ in _fields_of(node, shape)} & {"text", "name", "items"}
+    has_items = any(key.field == "items" for key, _ in _fields_of(node, shape))
+    return not has_items and not _names_itself(node, shape)
+
+
+def _names_itself(node: Node, shape: RecordOf[Any]) -> bool:
+    """True for an item that has a text or a name, and is more than its sub-items."""
+    if not isinstance(node, Mapping):
+        return True
+    return bool({key.field for key, _ in _fields_of(node, shape)} & {"text", "name"})
 
 
 def _is_of_summary_alone(node: Node, shape: Shape[Any]) -> bool:
