@@ -160,3 +160,27 @@ def test_the_unit_is_that_of_most_communities(tmp_path: Path) -> None:
     cells = row(tmp_path, "required: true", 丁=other, 甲=at_least(1, 5), 乙=at_least(1, 3))
     assert cells[1] == "8次|合计|2/3个社区"
     assert cells[4:] == ["甲|5次", "乙|3次"]
+
+
+def with_last_year(result: int, last: str) -> str:
+    """A target that promises a fall, with last year's figure; empty for none."""
+    base = f", last_year: {last}" if last else ""
+    return f"{{id: a, measure: 指标, at_least: 下降10%{base}, result: {result}件}}"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "first", "second", "said"),
+    [
+        ("unit: 件", "50件", "60件", "88件|上年110件|下降20%|合计|2/2个社区"),
+        ("unit: 件", "40件", "48件", "88件|上年88件|持平|合计|2/2个社区"),
+        ("unit: 件", "0件", "0件", "88件|上年0件|合计|2/2个社区"),
+        ("unit: 件", "50件", "", "88件|合计|2/2个社区"),
+        ("unit: 件, aggregate: max", "50件", "60件", "48件|最高|2/2个社区"),
+    ],
+)
+def test_a_sum_has_last_years_where_every_community_gives_it(
+    tmp_path: Path, indicator: str, first: str, second: str, said: str
+) -> None:
+    plans = {"甲": with_last_year(40, first), "乙": with_last_year(48, second)}
+
+    assert row(tmp_path, indicator, **plans)[1] == said

@@ -178,6 +178,8 @@ def _target_result_of(target: Target, path_of: PathOf) -> TargetResult:
     in_unit = target.outcome_in_unit_of_goal
     outcome = in_unit or target.outcome
     unit = outcome.unit if outcome else target.goal.unit if target.goal else target.unit
+    last_year = target.figure_of_last_year
+    last_year = last_year and last_year.in_unit(unit or "")
     return TargetResult(
         id=target.id or "",
         measure=target.measure,
@@ -187,6 +189,7 @@ def _target_result_of(target: Target, path_of: PathOf) -> TargetResult:
         met=attainment(target).met,
         is_promise=target.is_promise,
         location=location_of(target.span, path_of),
+        last_year=plain_number(last_year.value) if last_year else "",
     )
 
 

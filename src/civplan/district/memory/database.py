@@ -15,7 +15,7 @@ from civplan.findings.words import Words
 DATABASE_NAME = "civplan.sqlite"
 SQLITE_COMPANIONS = ("-wal", "-shm", "-journal")
 """The endings of SQLite's own files beside it."""
-DATABASE_FORMAT = "10"
+DATABASE_FORMAT = "11"
 """The version of the tables and their contents, including the layout of the register's rows: a
 change of them changes this, and every output folder begins anew."""
 SQL_TABLES = {

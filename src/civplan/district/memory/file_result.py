@@ -53,6 +53,8 @@ class TargetResult(NamedTuple):
     """None when nothing is reported."""
     is_promise: bool
     location: Location
+    last_year: str = ""
+    """Last year's figure in the same unit; empty without one, or in another unit."""
 
 
 class ItemResult(NamedTuple):

@@ -62,6 +62,13 @@ class CommunityResult(NamedTuple):
             return None
         return _converted(self.value, factor)
 
+    def last_year_in(self, unit: str) -> Decimal | None:
+        """Last year's figure in a unit; None without one, or where the unit is of another kind."""
+        factor = factor_between(self.target.unit or unit, unit)
+        if not self.target.last_year or factor is None:
+            return None
+        return _converted(Decimal(self.target.last_year), factor)
+
 
 class IndicatorResult(NamedTuple):
     """The result of an indicator over all communities."""
@@ -91,6 +98,16 @@ class IndicatorResult(NamedTuple):
     def reported(self) -> int:
         """The number of communities whose results the figure is made of."""
         return len(included_shares(self.indicator, self.shares, self.unit))
+
+    @property
+    def last_year(self) -> Decimal | None:
+        """Last year's sum of the communities whose results are summed; None unless all give it."""
+        if self.indicator.aggregate is not Aggregate.SUM or self.value is None:
+            return None
+        included = included_shares(self.indicator, self.shares, self.unit)
+        figures = [one.last_year_in(self.unit) for one in included]
+        known = [one for one in figures if one is not None]
+        return sum(known, Decimal()) if known and len(known) == len(figures) else None
 
     @property
     def is_provisional(self) -> bool:
@@ -258,6 +275,7 @@ def _added_up(targets: Sequence[TargetResult], unit: str) -> TargetResult | None
     return targets[0]._replace(
         value=value,
         unit=unit,
+        last_year="",
         words=f"{value}{unit}" if values else "",
         met=False if False in verdicts else unknown,
         is_promise=bool(verdicts),

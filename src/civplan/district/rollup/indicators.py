@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from math import ceil
 
-from civplan.compose.words import NOT_REPORTED_WORDS, limit_word
+from civplan.compose.words import NOT_REPORTED_WORDS, limit_word, one_decimal_text
 from civplan.district.review.indicators import (
     COMMUNITIES_UNIT,
     CommunityResult,
@@ -133,7 +133,10 @@ def indicator_line(figure: IndicatorResult) -> tuple[GridCell, ...]:
     return (
         left_cell(*heading_lines(indicator.name)),
         centred_cell(
-            _figure_words(figure), indicator.aggregate.zh if figure.shares else "", base_of(figure)
+            _figure_words(figure),
+            *_last_year_lines(figure),
+            indicator.aggregate.zh if figure.shares else "",
+            base_of(figure),
         ),
         centred_cell(*(goal or (NO_CONTENT,)), met),
         centred_cell(_own_target_ratio(figure)),
@@ -147,6 +150,18 @@ def _figure_words(figure: IndicatorResult) -> str:
     if figure.value is None:
         return NO_CONTENT
     return f"{plain_number(figure.value)}{figure.unit_for()}"
+
+
+def _last_year_lines(figure: IndicatorResult) -> CellLines:
+    """Last year's sum of the same communities, and the change: 上年240件, 下降17.5%; else empty."""
+    last, now = figure.last_year, figure.value
+    if last is None or now is None:
+        return ()
+    base = f"上年{plain_number(last)}{figure.unit_for()}"
+    if not last or last == now:
+        return (base, "持平") if last else (base,)
+    share = one_decimal_text(abs(now - last) / last * 100)
+    return (base, f"{'上升' if now > last else '下降'}{share}%")
 
 
 def base_of(figure: IndicatorResult) -> str:
