@@ -60,6 +60,7 @@ def test_what_a_person_must_look_at_is_told_with_its_place(tmp_path: Path) -> No
         ("hu-2024.yaml", "hu-2025.yaml"),
         ("湖光2024年.yml", "湖光2025年.yml"),
         ("hu.yaml", "hu-2025.yaml"),
+        ("hu.2024.yaml", "hu.2025.yaml"),
     ],
 )
 def test_the_new_file_stands_beside_the_old_one(tmp_path: Path, name: str, new: str) -> None:

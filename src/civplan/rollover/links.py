@@ -11,7 +11,7 @@ from civplan.edit.key_path import KeyPath
 from civplan.model.inherit import field_value
 from civplan.model.plan import PLAN_SHAPE, Combination
 from civplan.model.records import RecordOf
-from civplan.rollover.year_edits import moved_title
+from civplan.rollover.moved_years import moved_title
 from civplan.source.nodes import Mapping as KeyedNode
 from civplan.source.nodes import Scalar
 from civplan.source.source import Source

@@ -22,8 +22,9 @@ from civplan.model.plan_file import ON_DISK, FileContents, inherited_root, sourc
 from civplan.model.records import RecordOf
 from civplan.model.rules.keys import MISSING_KEY
 from civplan.rollover.links import Links
+from civplan.rollover.moved_years import moved_title
 from civplan.rollover.open_points import OldYear, open_points
-from civplan.rollover.year_edits import YearEdits, moved_title, year_edits
+from civplan.rollover.year_edits import YearEdits, year_edits
 from civplan.source.nodes import Mapping as KeyedNode
 from civplan.source.nodes import Scalar
 from civplan.source.project import DISTRICT_FILES

@@ -14,8 +14,8 @@ from civplan.edit.edit_file import CannotEdit
 from civplan.findings.words import Words
 from civplan.model.plan_file import ON_DISK, source_at
 from civplan.rollover.links import combined_name
+from civplan.rollover.moved_years import moved_title
 from civplan.rollover.rollover_file import RolledFile, rollover_file, year_of_file
-from civplan.rollover.year_edits import moved_title
 from civplan.source.errors import CannotRead
 from civplan.source.project import DISTRICT_FILES, SETTINGS_FILE
 

@@ -13,7 +13,7 @@ from civplan.edit.values import Value
 from civplan.edit.wrap import values_in_words
 from civplan.model.choices import UNDONE_STATUSES, Document, Status
 from civplan.model.district import Deadlines
-from civplan.model.figures import iso_when, parse_figure, parse_when
+from civplan.model.figures import iso_when, parse_figure
 from civplan.model.inherit import field_value
 from civplan.model.item import (
     BOTH_DOCUMENTS,
@@ -31,7 +31,7 @@ from civplan.model.sections import Area, ExtraSection, SectionOf
 from civplan.model.shapes import ListOf, Shape, resolved_shape
 from civplan.model.target import TARGET_SHAPE, Target
 from civplan.model.text import ENGLISH_FORMS, TextShape, form_named, has_forms, is_nothing
-from civplan.rollover.year_texts import DIGITS, year_pattern
+from civplan.rollover.moved_years import moved_date, title_of_next_year
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 
 CLEARED_FIELDS: dict[type[Any], frozenset[str]] = {
@@ -55,7 +55,6 @@ TITLE_FIELDS = frozenset({"title"})
 MET_WORDS = {True: "达到", False: "未达到"}
 SHORT_WORDS = re.compile(r"[^\n，。；：、]{1,24}")
 """A result in words that is a value and no sentence: 区级, 市级文明社区."""
-FEBRUARY_29 = re.compile(r"(?P<before>.*?0?2\D{1,2})29(?P<after>\D*)")
 
 
 class CarriedItem(NamedTuple):
@@ -90,46 +89,6 @@ def year_edits(root: Mapping, shape: RecordOf[Any], year: int) -> YearEdits:
     walk.record(root, shape, KeyPath(()))
     edits = [*walk.edits, *reversed(walk.removals)]
     return YearEdits(edits, walk.values, walk.carried, walk.numbers)
-
-
-def moved_date(text: str, year: int) -> str:
-    """A date a year later, written as before; February 29 becomes the 28th.
-
-    Args:
-        text: The date; one without a year stays.
-        year: What its year may be, or near to it: a number of another meaning stays too.
-    """
-    moved = re.sub(r"(?<!\d)\d{4}(?!\d)", lambda match: _next_year(match[0], year), text)
-    if parse_when(moved.strip()) is None and (leap := FEBRUARY_29.fullmatch(moved)):
-        return f"{leap['before']}28{leap['after']}"
-    return moved
-
-
-def _next_year(digits: str, year: int) -> str:
-    """The year after, of a year that is near the file's."""
-    return str(int(digits) + 1) if abs(int(digits) - year) <= 1 else digits
-
-
-def moved_title(text: str, year: int) -> str:
-    """A text, such as a title or a name, with the next year in the place of a file's.
-
-    In digits of any kind: 二〇〇九年 becomes 二〇一〇年.
-    """
-    return year_pattern(year).sub(lambda match: _as_written(year + 1, match[0]), text)
-
-
-def _title_of_next_year(text: str, year: int) -> str:
-    """A title a year later; as it is where it has the year before or after as well."""
-    is_clear = not year_pattern(year - 1, year + 1).search(text)
-    return moved_title(text, year) if is_clear else text
-
-
-def _as_written(year: int, old: str) -> str:
-    """A year in the kind of digits of another one, with the 年 that may stand behind it."""
-    kind = next(number for number, way in enumerate(zip(*DIGITS[1:], strict=True)) if old[0] in way)
-    zero = next((digit for digit in old if digit in DIGITS[0]), DIGITS[0][kind])
-    digits = (zero if digit == "0" else DIGITS[int(digit)][kind] for digit in str(year))
-    return "".join(digits) + old[len(str(year)) :]
 
 
 class _YearWalk:
@@ -242,10 +201,10 @@ class _YearWalk:
         self._text(node, path)
         match node:
             case Scalar():
-                self._replace(node, path, _title_of_next_year)
+                self._replace(node, path, title_of_next_year)
             case Sequence():
                 for number, line in enumerate(node.items, 1):
-                    self._replace(line, path.entry(number), _title_of_next_year)
+                    self._replace(line, path.entry(number), title_of_next_year)
             case Mapping():
                 for name, value in node.entries:
                     if ENGLISH_FORMS.get(name.text) == Document.PLAN.value:

@@ -16,24 +16,12 @@ from civplan.model.result import ResultShape
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import Line, ListOf, Shape, resolved_shape
 from civplan.model.text import TEXT_SHAPE, TextShape, has_forms
+from civplan.rollover.moved_years import year_pattern
 from civplan.rules.rollover_rules import COMMENT_LEFT_OUT, YEAR_IN_TEXT
 from civplan.settings.comments import BLOCK_HEAD
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.source import Source
 
-DIGITS = (
-    "0０〇零○",
-    "1１一",
-    "2２二",
-    "3３三",
-    "4４四",
-    "5５五",
-    "6６六",
-    "7７七",
-    "8８八",
-    "9９九",
-)
-"""The ways to write each digit of a year."""
 NO_TEXTS = frozenset({"id", "unit", "file", "phone", "code", "extends", "pack", "number"})
 """Fields of one line in which a number is no year."""
 IN_TEXT = Words("文字", "a text")
@@ -105,12 +93,6 @@ def _finding_at(span: Span, lines: list[str], where: Words) -> Finding:
     """The finding about a year at its place."""
     text = lines[span.line - 1][span.column - 1 : span.end_column - 1]
     return YEAR_IN_TEXT.at(span, text=text, where=where)
-
-
-def year_pattern(*years: int) -> re.Pattern[str]:
-    """Some years, in digits of any kind, with 年 where it follows."""
-    ways = ("".join(f"[{DIGITS[int(digit)]}]" for digit in str(year)) for year in years)
-    return re.compile(rf"(?<![\d.])(?:{'|'.join(ways)})(?!\d)年?")
 
 
 def _matches(span: Span, lines: list[str], pattern: re.Pattern[str]) -> Iterator[Span]:
