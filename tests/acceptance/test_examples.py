@@ -18,7 +18,9 @@ from support.programs import REPOSITORY, LayoutCheck, OoxmlValidator
 EXAMPLES = sorted(path.name for path in (REPOSITORY / "examples").glob("*.yaml"))
 EXAMPLES.append("extends/hubin-2007.yaml")  # the other file there is shared, no plan by itself
 EXAMPLES.append("combined/hunei-2024.yaml")  # the other one is the half of a document
-TABLE_ROWS = ("　　指标：", "　　组别：", "　　项目：")
+TABLE_ROWS = tuple(
+    f"　　{label}：" for label in ("指标", "组别", "项目", "网格", "时段", "序号", "用途")
+)
 """How the rows of tables begin in the text; on the page their cells stand beside each other."""
 each_example = pytest.mark.parametrize("name", EXAMPLES)
 
