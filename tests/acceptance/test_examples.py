@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from civplan.documents.open import open_plan
 from civplan.model.plan import Plan
-from civplan.model.plan_file import load_plan
 from civplan.model.sections import section_items
 from support.command import InstalledCommand
 from support.pages import PdfMaker, rows_of_tables, without_space
@@ -26,8 +26,8 @@ each_example = pytest.mark.parametrize("name", EXAMPLES)
 
 
 def plan_of_example(name: str) -> Plan:
-    """The plan of an example."""
-    plan = load_plan(REPOSITORY / "examples" / name).plan
+    """The plan of an example, as its pack reads it."""
+    plan = open_plan(REPOSITORY / "examples" / name).plan
     assert plan is not None
     return plan
 

@@ -81,6 +81,7 @@ def test_a_new_file_has_not_even_a_hint_to_give(command: Command, language: str)
     [
         ("annual-work", "湖内社区2025年度工作计划"),
         ("civilized-community", "湖内社区2025年创建文明社区工作计划"),
+        ("work-report", "湖内社区关于2025年消防安全专项整治工作情况的报告"),
         ("work-scheme", "湖内社区2025年消防安全专项整治工作方案"),
     ],
 )

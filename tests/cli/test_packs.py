@@ -17,5 +17,6 @@ def test_own_packs_stand_behind_those_that_come_with_civplan(command: Command) -
     assert [line.split()[0] for line in out.splitlines()][:-1] == [
         "annual-work",
         "civilized-community",
+        "work-report",
         "work-scheme",
     ]

@@ -170,8 +170,8 @@ def test_several_files_are_rendered_in_their_order(command: Command) -> None:
         (
             ("--pack", "none"),
             (
-                "there is no pack “none”; there are annual-work, civilized-community, work-scheme,"
-                " or name a folder with a profile.yaml"
+                "there is no pack “none”; there are annual-work, civilized-community, work-report,"
+                " work-scheme, or name a folder with a profile.yaml"
             ),
         ),
         (

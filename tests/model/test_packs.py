@@ -25,7 +25,7 @@ from civplan.source.errors import CannotRead
 from support.plans import finding_lines, nodes_of
 
 PLACE = Span("plan.yaml", 1, 7, 1, 12)
-PACKS = "annual-work, civilized-community, work-scheme"
+PACKS = "annual-work, civilized-community, work-report, work-scheme"
 WHOLE = """\
 name: 自己的
 plan: {title: 计划, sections: [{section: work, heading: 工作}]}
@@ -61,6 +61,7 @@ def test_these_packs_come_with_the_program() -> None:
     ] == [
         ("annual-work", Layout.FLAT, PhaseStyle.ENTRIES, True),
         ("civilized-community", Layout.NESTED, PhaseStyle.ENTRIES, True),
+        ("work-report", Layout.NESTED, PhaseStyle.ENTRIES, False),
         ("work-scheme", Layout.NESTED, PhaseStyle.HEADINGS, False),
     ]
     assert built_in_names() == [pack.name for pack in built_in_packs()]

@@ -24,7 +24,8 @@ from civplan.model.packs import Pack, pack_by_name
 from civplan.typeset.numbering import number_blocks
 from support.plans import plan_of, value_of
 
-NESTED, FLAT, SCHEME = "civilized-community", "annual-work", "work-scheme"
+NESTED, FLAT = "civilized-community", "annual-work"
+SCHEME, REPORT = "work-scheme", "work-report"
 PLAN, SUMMARY = Document.PLAN, Document.SUMMARY
 
 

@@ -26,7 +26,7 @@ from civplan.compose.sentences import (
 from civplan.compose.target_sentences import promises_with
 from civplan.compose.words import date_words, period_words, reported_period
 from civplan.model.choices import Document, Layout, MemberStyle, PhaseStyle
-from civplan.model.packs import Profile, fill_pattern
+from civplan.model.packs import DocumentProfile, Profile, fill_pattern
 from civplan.model.plan import Attachment, DocumentDetails, Phase, Plan
 from civplan.model.profile import ProfileStyle, figures_of_profile
 from civplan.model.section_order import ordered_names
@@ -62,7 +62,7 @@ def document_outline(plan: Plan, profile: Profile, document: Document) -> Outlin
         letterhead=(details.letterhead or plan.issuers[0]) if has_header else "",
         number=details.number or "",
         signer="、".join(details.signer),
-        recipient=_recipient_line(details.recipient),
+        recipient=_recipient_line(details.recipient or _usual_recipient(plan, expected, values)),
         opening=_opening_paragraphs(plan, document, details.opening, expected.opening, values),
         parts=parts,
         closing=_formula_paragraphs(details.closing, expected.closing, values, document),
@@ -114,6 +114,16 @@ def placeholder_values(plan: Plan, counts: Counts) -> dict[str, str]:
         "missed": str(counts.missed),
         "unreported": str(counts.unreported),
     }
+
+
+def _usual_recipient(
+    plan: Plan, expected: DocumentProfile, values: dict[str, str]
+) -> tuple[str, ...]:
+    """The pack's recipient; nobody where that is the superior body and the file names none."""
+    pattern = expected.recipient
+    if pattern is None or ("{district}" in pattern and not plan.district):
+        return ()
+    return (fill_pattern(pattern, values),)
 
 
 def _recipient_line(recipients: tuple[str, ...]) -> str:

@@ -167,6 +167,39 @@ def _scheme(answers: StarterAnswers) -> SampleValues:
     }
 
 
+def _report(answers: StarterAnswers) -> SampleValues:
+    """A report on one piece of work, to the body above."""
+    return {
+        "district": "通北街道办事处",
+        "principles": "辖区内老旧楼房较多，楼道堆物、飞线充电是居民反映集中的问题。",
+        "work": {
+            "text": "主要做了两个方面的工作。",
+            "areas": [
+                {
+                    "name": "全面排查整改",
+                    "items": [
+                        {
+                            "text": "逐栋排查楼道堆物和飞线充电，建立台账。",
+                            "targets": ["隐患整改率 = 100%"],
+                            "result": "100%",
+                        },
+                        "对住户自己搬不动的堆物，由社区和物业一起清运。",
+                    ],
+                },
+                {
+                    "name": "广泛宣传引导",
+                    "items": ["每月在公示栏更新一次安全提示。", "每季度入户宣传一次。"],
+                },
+            ],
+        },
+        "summary": {
+            "date": f"{answers.year}-12-01",
+            "problems": "部分老楼没有集中充电设施，飞线充电容易反复。",
+            "next_steps": "争取在老楼附近建充电棚，把夜间巡查坚持下去。",
+        },
+    }
+
+
 def _nothing_spare(year: int) -> SampleValues:
     """No values in comments."""
     del year
@@ -188,6 +221,16 @@ PACK_SAMPLES: Mapping[str, PackSample] = {
             " “summary” is\n# written.",
         ),
         _scheme,
+        _nothing_spare,
+    ),
+    "work-report": PackSample(
+        "消防安全专项整治",
+        Words(
+            "# 一个社区向上级报告一项工作，只生成这一份报告，写什么印什么。",
+            "# A community's report on one piece of work, to the body above: one document, which"
+            " prints what\n# is written.",
+        ),
+        _report,
         _nothing_spare,
     ),
 }

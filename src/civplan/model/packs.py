@@ -63,6 +63,11 @@ class DocumentProfile(Record):
 
     label = Words("文件", "document")
     title: str = required_key("标题", LINE, Words("标题的样式", "the title's pattern"))
+    recipient: str | None = key(
+        "主送",
+        LINE,
+        Words("默认的主送机关的样式", "the pattern of the default recipient"),
+    )
     opening: Text | None = key("开头", TEXT_SHAPE, Words("默认的开头", "the default opening"))
     closing: Text | None = key("结尾", TEXT_SHAPE, Words("默认的结尾", "the default closing"))
     sections: tuple[ExpectedSection, ...] = required_key(
@@ -135,6 +140,15 @@ class Profile(Record):
         OneOf(PhaseStyle),
         Words("实施步骤的各阶段怎样印", "how the phases stand"),
         default=PhaseStyle.ENTRIES,
+    )
+    documents: tuple[Document, ...] = key(
+        "文件",
+        ListOf(OneOf(Document), lone=True),
+        Words(
+            "生成哪几份；只有总结的，文件里写什么，总结就印什么",
+            "which it makes; where that is the summary alone, it prints all that the file says",
+        ),
+        default=(Document.PLAN, Document.SUMMARY),
     )
     annual: bool = key(
         "全年",

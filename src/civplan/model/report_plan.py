@@ -1,0 +1,48 @@
+"""A plan file of a pack that makes the summary alone: what it says, the summary says as written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from civplan.findings.finding import Span
+from civplan.model.choices import Document
+from civplan.model.plan import Plan, SummaryDetails
+from civplan.model.records import Record
+from civplan.model.table import PlanTable
+from civplan.model.text import Text
+
+SUMMARY_ALONE = (Document.SUMMARY,)
+
+
+class ReportPlan(Plan):
+    """A file that is about nothing but the summary."""
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The summary, also without a ``summary`` of its own."""
+        return SUMMARY_ALONE
+
+
+def report_of(plan: Plan) -> ReportPlan:
+    """The plan with every text in its summary; a form for the summary goes before another."""
+    values = {name: _in_summary(getattr(plan, name)) for name in plan.spans if name in plan.keys}
+    values["summary"] = values.get("summary") or SummaryDetails(span=Span(plan.span.path))
+    own = {name: getattr(plan, name) for name in (*plan.keys, "span", "spans")}
+    return ReportPlan(**{**own, **values})
+
+
+def _in_summary(value: Any) -> Any:
+    """A value as the summary prints it."""
+    match value:
+        case Text():
+            has_own = value.summary is not None
+            return value if has_own else value._replace(plan=(), summary=value.plan)
+        case PlanTable():
+            return value.with_values(in_=value.in_ or SUMMARY_ALONE)
+        case Record():
+            given = {name: getattr(value, name) for name in value.spans if name in value.keys}
+            changed = {name: _in_summary(one) for name, one in given.items()}
+            return value.with_values(**changed)
+        case tuple() if value and isinstance(value[0], Record):
+            return tuple(map(_in_summary, value))
+    return value
