@@ -238,7 +238,8 @@ def templates_folder() -> Path:
 
 def built_in_names() -> list[str]:
     """The names of the built-in packs."""
-    return sorted(file.parent.name for file in templates_folder().glob(f"*/{PROFILE_FILE}"))
+    folders = templates_folder().iterdir()  # a glob takes twice as long
+    return sorted(folder.name for folder in folders if (folder / PROFILE_FILE).is_file())
 
 
 def built_in_packs() -> Iterator[Pack]:

@@ -11,7 +11,7 @@ from re import Pattern
 from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
-from civplan.rules.prose import HAN
+from civplan.rules.prose import HAN, words_in
 from civplan.rules.spelling_lists import NARROW_CONFUSIONS, PLAIN_CONFUSIONS
 
 DOUBLED_WORD = Rule(
@@ -160,13 +160,17 @@ TIME_BEFORE_COMMA = f"[^，。；\\n]{{0,9}}[年月日底]，{NO_DEADLINE}"
 """Times up to which something was counted: 截止2024年底共走访…, 截止10月底，走访…"""
 WRONG_IN_PLACE = (
     (
-        "截止",
+        ("截止",),
         f"{CLAUSE_START}截止(?:到)?(?=目前|{TIME_BEFORE_RESULT}|{TIME_BEFORE_COMMA})",
         "截至",
     ),
-    ("各", "各(?=方面|阶段|环节|步骤|层面)(?<=[^\n0-9.．年月第][0-9]各)", "个"),
+    (
+        ("各方面", "各阶段", "各环节", "各步骤", "各层面"),
+        "各(?=方面|阶段|环节|步骤|层面)(?<=[^\n0-9.．年月第][0-9]各)",
+        "个",
+    ),
 )
-"""Spellings that are wrong in one place: a quick test, the pattern, the right one."""
+"""Spellings that are wrong in one place: words for a quick test, the pattern, the right one."""
 
 
 def _confused_words(context: CheckContext) -> Iterator[Finding]:
@@ -176,8 +180,8 @@ def _confused_words(context: CheckContext) -> Iterator[Finding]:
         right = CONFUSED_WORDS[wrong][0]
         for hit in context.find(_confused_pattern(wrong, *CONFUSED_WORDS[wrong][1:])):
             yield context.replacement(CONFUSED_WORD, hit, right, text=wrong, right=right)
-    for hint, pattern, right in WRONG_IN_PLACE:
-        for hit in context.find(re.compile(pattern)) if hint in text else ():
+    for hints, pattern, right in WRONG_IN_PLACE:
+        for hit in context.find(re.compile(pattern)) if words_in(text, hints) else ():
             yield context.replacement(CONFUSED_WORD, hit, right, text=hit.text, right=right)
 
 
@@ -205,7 +209,8 @@ def _spellings_by_character() -> tuple[Pattern[str], Mapping[str, Sequence[tuple
     ranks = {character: rank for rank, character in enumerate(COMMON_CHARACTERS)}
     by_character: dict[str, list[tuple[int, str]]] = {}
     for wrong in CONFUSED_WORDS:
-        rarest = max(wrong, key=lambda character: ranks.get(character, len(ranks)))
+        uncommon = [character for character in wrong if character not in ranks]
+        rarest = uncommon[0] if uncommon else max(wrong, key=ranks.__getitem__)
         by_character.setdefault(rarest, []).append((wrong.index(rarest), wrong))
     return re.compile(f"[{''.join(by_character)}]"), by_character
 

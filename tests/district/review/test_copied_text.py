@@ -19,6 +19,7 @@ from civplan.district.review.copied_text import (
     copied_texts,
     distinct_stretches,
     own_texts_of,
+    repeated_stretches,
     samples_of,
     suspect_pairs,
 )
@@ -105,6 +106,7 @@ def whole(grams: Iterable[int]) -> StretchSample:
     )
 )
 def test_no_pair_above_the_threshold_is_lost(numbers: list[Stretches]) -> None:
+    samples = [whole(one) for one in numbers]
     shared = max(sum(gram in one for one in numbers) for gram in range(41))
     expected = [
         [
@@ -114,7 +116,7 @@ def test_no_pair_above_the_threshold_is_lost(numbers: list[Stretches]) -> None:
         ]
         for number in range(len(numbers))
     ]
-    suspects = list(suspect_pairs([whole(one) for one in numbers], 1))
+    suspects = list(suspect_pairs(samples, 1, repeated_stretches(samples)))
 
     if shared <= MOST_OWNERS:
         assert all(set(some) >= set(all_) for some, all_ in zip(suspects, expected, strict=True))
@@ -131,7 +133,7 @@ def test_no_pair_is_lost_when_only_a_part_is_looked_at(monkeypatch: pytest.Monke
 
     assert every == 4
     assert sum(len(one.stretches) for one in samples) <= 4000
-    suspects = suspect_pairs(samples, every)
+    suspects = suspect_pairs(samples, every, repeated_stretches(samples))
     assert [(number, some) for number, some in enumerate(suspects) if some] == [(9, [3])]
 
 
@@ -151,7 +153,7 @@ def test_a_part_is_the_same_however_it_was_come_by(seeds: list[int], most: int) 
 def test_what_very_many_communities_say_is_compared_with_the_first_alone() -> None:
     same = [whole(range(100))] * (MOST_OWNERS + 3)
 
-    assert list(suspect_pairs(same, 1))[-1] == [0]
+    assert list(suspect_pairs(same, 1, repeated_stretches(same)))[-1] == [0]
 
 
 def test_however_many_communities_copy_a_text_each_of_them_is_reported() -> None:

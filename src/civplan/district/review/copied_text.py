@@ -98,8 +98,9 @@ def copied_texts(
         return distinct_stretches(texts_of(files[number].path))
 
     samples, every = samples_of(texts_of(one.path) for one in files)
-    crowds = crowd_counts(samples, every)
-    pairs = zip(suspect_pairs(samples, every), crowds, strict=True)
+    repeated = repeated_stretches(samples)
+    crowds = crowd_counts(samples, every, repeated)
+    pairs = zip(suspect_pairs(samples, every, repeated), crowds, strict=True)
     for number, (others, crowd) in enumerate(pairs):
         shares = {other: containment(grams_at(number), grams_at(other)) for other in others}
         alike = {other: share for other, share in shares.items() if share >= TOO_ALIKE}
@@ -155,14 +156,27 @@ def _lowest_stretches(distinct: array[int], every: int) -> array[int]:
     return distinct[: bisect_left(distinct, STRETCH_NUMBERS // every)]
 
 
-def suspect_pairs(samples: Sequence[StretchSample], every: int) -> Iterator[list[int]]:
+def repeated_stretches(samples: Iterable[StretchSample]) -> set[int]:
+    """The stretches in more than one sample; most are in one alone."""
+    seen, again = set[int](), set[int]()
+    for sample in samples:
+        stretches = set(sample.stretches)
+        again |= seen & stretches
+        seen |= stretches
+    return again
+
+
+def suspect_pairs(
+    samples: Sequence[StretchSample], every: int, repeated: set[int]
+) -> Iterator[list[int]]:
     """For each text the earlier ones that may be too like it, judged by the samples.
 
     Args:
         samples: The sample of each text.
         every: The sampling rate, one in n.
+        repeated: The stretches in more than one of the samples.
     """
-    owners = {gram: list[int]() for gram in _repeated_stretches(one.stretches for one in samples)}
+    owners = {gram: list[int]() for gram in repeated}
     for number, sample in enumerate(samples):
         shared: Counter[int] = Counter()
         for gram in owners.keys() & sample.stretches:
@@ -188,14 +202,14 @@ class CrowdSample(NamedTuple):
     """The number of all its stretches."""
 
 
-def crowd_counts(samples: Sequence[StretchSample], every: int) -> Iterator[int]:
+def crowd_counts(samples: Sequence[StretchSample], every: int, repeated: set[int]) -> Iterator[int]:
     """For each text the number of earlier ones too like it by stretches that very many have.
 
     Args:
         samples: The sample of each text.
         every: The sampling rate, one in n.
+        repeated: The stretches in more than one of the samples.
     """
-    repeated = _repeated_stretches(one.stretches for one in samples)
     counts = Counter(gram for one in samples for gram in repeated.intersection(one.stretches))
     crowded = {gram for gram, count in counts.items() if count > MOST_OWNERS}
     earlier = Counter[CrowdSample]()  # equal texts are counted at once
@@ -218,15 +232,6 @@ def _share_of_crowd(one: CrowdSample, other: CrowdSample, every: int) -> float:
     """The share of the smaller text that is in the other, estimated by the lowest stretches."""
     shared = len(one.lowest & other.lowest) / min(len(one.lowest), len(other.lowest))
     return shared * min(one.crowded, other.crowded) * every / min(one.size, other.size)
-
-
-def _repeated_stretches(samples: Iterable[Iterable[int]]) -> set[int]:
-    """The stretches in more than one sample; most are in one alone."""
-    seen, again = set[int](), set[int]()
-    for sample in map(set, samples):
-        again |= seen & sample
-        seen |= sample
-    return again
 
 
 def _start_of_most_copied(texts: OwnTexts, grams: Stretches) -> TextStart:
