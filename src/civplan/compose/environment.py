@@ -23,8 +23,9 @@ from jinja2 import (
 from markupsafe import Markup, escape
 
 from civplan.compose.indicators import LAST_YEAR_COLUMN, NO_FIGURE
+from civplan.compose.items import are_single_paragraphs
 from civplan.compose.limits import TEXT_TOO_LONG, TemplateStopped, template_budget
-from civplan.compose.outline import DataTable, Part
+from civplan.compose.outline import DataTable, Entry, Part
 from civplan.compose.outliner import document_outline
 from civplan.compose.sandbox import LimitedSandbox, PackLoader
 from civplan.compose.template_cache import template_cache
@@ -43,7 +44,9 @@ if TYPE_CHECKING:
 ListEntries = Iterable[tuple[Any, ...]]
 """Name, paragraphs, entries below, ``ordinal`` and tables of each, as in ``Entry``; a template may
 pass plain lists, without the tables."""
-OWN_FIELDS = ("members", "tables")
+LOWEST_HEADING = 5
+"""The level of an ``h5``, （1）."""
+OWN_FIELDS = ("members", "tables", "headed")
 """Of a part; what a template passes for one does not have them."""
 ReadValue = Callable[[Any, str], Any]
 """Reads an attribute or key as templates do: a template may pass a mapping instead of a Part."""
@@ -90,17 +93,43 @@ def _part_markup(read: ReadValue, content: object, level: int, *, is_lone: bool 
     parts = content.parts
     number = ' class="unnumbered"' if is_lone else ""
     title = content.heading
+    below = level + 1 if title else level
     heading = (  # in reading order, so that a message names the first name that a template lacks
         f"{f'<h{level}{number}>{_escaped_text(title)}</h{level}>' if title else ''}"
         f"{_paragraphs_markup(content.paragraphs)}"
         f"{_data_table_markup(content.members) if content.members else ''}"
         f"{_tables_markup(content.tables) if content.tables else ''}"
-        f"{_entries_markup(content.entries, content.ordinal) if content.entries else ''}"
+        f"{_content_markup(content, below) if content.entries else ''}"
     )
-    below = level + 1 if title else level
     inner = [_part_markup(read, part, below, is_lone=len(parts) == 1) for part in parts]
     table = _indicators_markup(read, content.table) if content.table else ""
     return f"{heading}{''.join(inner)}{table}"
+
+
+def _content_markup(content: Part | Entry, level: int) -> str:
+    """The entries of a part: a list, or each under a heading of its own where there is a level.
+
+    Below the fourth level, where the standard has no number, they are 一是…二是… if they can be.
+
+    Args:
+        content: The part, or an entry with a heading.
+        level: That of the headings.
+    """
+    entries = content.entries
+    if level > LOWEST_HEADING:
+        return _entries_markup(entries, content.ordinal or are_single_paragraphs(entries))
+    if not content.headed:
+        return _entries_markup(entries, content.ordinal)
+    number = ' class="unnumbered"' if len(entries) == 1 else ""
+    return "".join(
+        [
+            f"<h{level}{number}>{_escaped_text(entry.name.removesuffix('。'))}</h{level}>"
+            f"{_paragraphs_markup(entry.paragraphs)}"
+            f"{_tables_markup(entry.tables) if entry.tables else ''}"
+            f"{_content_markup(entry, level + 1) if entry.entries else ''}"
+            for entry in entries
+        ]
+    )
 
 
 def _paragraphs_markup(texts: Iterable[str]) -> str:
@@ -119,6 +148,7 @@ def _lone_markup(
     entries: ListEntries,
     ordinal: object,
     tables: Iterable[DataTable] = (),
+    *_: object,
 ) -> str:
     """An entry as paragraphs, then its tables and the list below."""
     first = f"{_run_in_markup(name)}{_escaped_text(texts[0]) if texts else ''}"
@@ -144,6 +174,7 @@ def _item_markup(
     entries: ListEntries,
     ordinal: object,
     tables: Iterable[DataTable] = (),
+    *_: object,
 ) -> str:
     """A ``li``: run-in heading, first text, other texts as paragraphs, tables, the list below."""
     first = _escaped_text(texts[0]) if texts else ""

@@ -63,6 +63,10 @@ class SectionContext(NamedTuple):
     """What tables may be made from."""
     phases: PhaseStyle = PhaseStyle.ENTRIES
     """How the phases of the schedule stand."""
+    style: ItemStyle | None = None
+    """How items are printed where a section or an area does not say it."""
+    headed: bool = False
+    """True for items with headings of their own, which the text need not repeat."""
 
     def includes(self, item: Item) -> bool:
         """True when an item belongs in the section."""
@@ -86,6 +90,19 @@ class SectionContext(NamedTuple):
 
         titled = titled and len(tables) == 1
         return printed_tables(tables, self.document, self.plan, own=self.own, titled=titled)
+
+
+class PrintedItems(NamedTuple):
+    """The items of a section or an area as they are printed."""
+
+    entries: tuple[Entry, ...]
+    ordinal: bool = False
+    """True for one paragraph: 一是…二是…."""
+    headed: bool = False
+    """True for a heading of its own for each."""
+
+
+NO_ITEMS = PrintedItems(())
 
 
 def item_entries(
@@ -112,18 +129,29 @@ def item_entries(
 
 def _item_entry(item: Item, context: SectionContext, lead: str | None) -> Entry:
     """One item as an entry, without paragraphs and entries when there is nothing to print."""
-    inner = item_entries(item.items, context, item.lead or lead) if item.items else ()
+    below = _items_below(item, context, item.lead or lead) if item.items else NO_ITEMS
+    inner = below.entries
     texts = context.texts_of(item.text)
     if context.promises:
         paragraphs = _promise_paragraphs(item, texts, lead)
     else:
         paragraphs = _summary_paragraphs(item, texts, context, has_entries=bool(inner))
-    ordinal = is_ordinal_paragraph(item.style, inner)
-    run_in, paragraphs = _run_in_and_text(item.name or "", paragraphs)
+    if context.headed and item.name:
+        run_in = sentence(clause(item.name))
+    else:
+        run_in, paragraphs = _run_in_and_text(item.name or "", paragraphs)
     tables = context.tables_of(item.tables)
     if tables and not (run_in or paragraphs):
         paragraphs = [f"{topic_clause(item)}。"]
-    return Entry(run_in, tuple(paragraphs), inner, ordinal, tables)
+    return Entry(run_in, tuple(paragraphs), inner, below.ordinal, tables, below.headed)
+
+
+def _items_below(item: Item, context: SectionContext, lead: str | None) -> PrintedItems:
+    """Sub-items, which have headings only where the item has one and says so of them."""
+    style = item.style if context.headed or item.style is not ItemStyle.HEADINGS else None
+    if context.headed or context.style:
+        context = context._replace(headed=False, style=None)
+    return printed_items(item.items, style, context, lead)
 
 
 def _run_in_and_text(name: str, paragraphs: list[str]) -> tuple[str, list[str]]:
@@ -316,10 +344,40 @@ def _yes_no_words(item: Item) -> str:
     return UNDONE_WORDS.get(item.status, NOT_DONE_WORDS)
 
 
+def printed_items(
+    items: tuple[Item, ...], style: ItemStyle | None, context: SectionContext, lead: str | None
+) -> PrintedItems:
+    """The items in the style of their section or area, of the file or of the pack.
+
+    They have headings of their own only where each has a 小标题 and something to stand under it.
+
+    Args:
+        items: The items.
+        style: That of their section or area; None where it says none.
+        context: What the section prints of them.
+        lead: The responsible body that the text around them names.
+    """
+    style = style or context.style
+    if style is ItemStyle.HEADINGS:
+        entries = item_entries(items, context._replace(headed=True), lead)
+        if entries and all(map(_can_be_headed, entries)):
+            return PrintedItems(entries, headed=True)
+    entries = item_entries(items, context, lead)
+    return PrintedItems(entries, is_ordinal_paragraph(style, entries))
+
+
+def _can_be_headed(entry: Entry) -> bool:
+    """True for an entry with a heading and something to stand under it."""
+    return bool(entry.name and (entry.paragraphs or entry.entries or entry.tables))
+
+
 def is_ordinal_paragraph(style: ItemStyle | None, entries: tuple[Entry, ...]) -> bool:
     """True when the style is 一是…二是… and each entry is one paragraph without sub-entries."""
-    if style is not ItemStyle.ORDINAL or not entries:
-        return False
+    return style is ItemStyle.ORDINAL and bool(entries) and are_single_paragraphs(entries)
+
+
+def are_single_paragraphs(entries: Iterable[Entry]) -> bool:
+    """True when each entry is one paragraph without tables and sub-entries."""
     return all(
         not (entry.entries or entry.tables) and len(entry.paragraphs) == 1 for entry in entries
     )

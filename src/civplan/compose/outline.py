@@ -36,6 +36,8 @@ class Entry(NamedTuple):
     """True when those are one paragraph: 一是…二是…."""
     tables: tuple[DataTable, ...] = ()
     """They follow the paragraphs."""
+    headed: bool = False
+    """True when the entries one level below have headings of their own, as it has itself."""
 
 
 class IndicatorRow(NamedTuple):
@@ -79,6 +81,8 @@ class Part(NamedTuple):
     """The members of a group too large for a paragraph; it follows the paragraphs."""
     tables: tuple[DataTable, ...] = ()
     """They follow the paragraphs and the members."""
+    headed: bool = False
+    """True when its entries have headings of their own, one level down."""
 
     @property
     def is_empty(self) -> bool:

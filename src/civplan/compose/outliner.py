@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from civplan.compose.indicators import counts_of, indicator_part
-from civplan.compose.items import (
-    SectionContext,
-    is_ordinal_paragraph,
-    item_entries,
-)
+from civplan.compose.items import SectionContext, printed_items
 from civplan.compose.outline import AttachmentOutline, Counts, DataTable, Entry, Outline, Part
 from civplan.compose.sentences import (
     clause,
@@ -25,7 +21,7 @@ from civplan.compose.sentences import (
 )
 from civplan.compose.target_sentences import promises_with
 from civplan.compose.words import date_words, period_words, reported_period
-from civplan.model.choices import Document, Layout, MemberStyle, PhaseStyle
+from civplan.model.choices import Document, ItemStyle, Layout, MemberStyle, PhaseStyle
 from civplan.model.packs import DocumentProfile, Profile, fill_pattern
 from civplan.model.plan import Attachment, DocumentDetails, Phase, Plan
 from civplan.model.profile import ProfileStyle, figures_of_profile
@@ -180,6 +176,7 @@ def _document_parts(plan: Plan, profile: Profile, document: Document) -> tuple[P
     In the flat layout the areas of work stand beside the other parts.
     """
     is_plan = document is Document.PLAN
+    style = plan.items_ or profile.items
     context = SectionContext(
         document,
         plan.year,
@@ -187,6 +184,7 @@ def _document_parts(plan: Plan, profile: Profile, document: Document) -> tuple[P
         reported_period(plan),
         plan=plan,
         phases=profile.phases,
+        style=style,
     )
     layout = (plan.work.layout if plan.work else None) or profile.layout
     remaining = [section for section in plan.sections if document in section.in_]
@@ -237,14 +235,24 @@ def _section_part(key: str, section: Section | None, heading: str, context: Sect
     if section is None:
         return Part(key, heading)
     paragraphs = tuple(closed_paragraphs(context.texts_of(section.text)))
-    entries = item_entries(section.items, context, None)
-    ordinal = is_ordinal_paragraph(section.style, entries)
+    printed = printed_items(section.items, section.style, context, None)
+    if section.style is ItemStyle.HEADINGS:
+        context = context._replace(style=section.style)
     areas = [_area_part(area, context) for area in section.areas]
     inner = tuple([area for area in areas if not area.is_empty])
     tables = context.tables_of(section.tables)
     own = section.heading or heading
     name = "" if own in NO_HEADING else own
-    return Part(key, name, paragraphs, entries, ordinal, inner, tables=tables)
+    return Part(
+        key,
+        name,
+        paragraphs,
+        printed.entries,
+        printed.ordinal,
+        inner,
+        tables=tables,
+        headed=printed.headed,
+    )
 
 
 def _extra_part(section: ExtraSection, context: SectionContext) -> Part:
@@ -306,15 +314,21 @@ def _goals_part(plan: Plan, heading: str, context: SectionContext) -> Part:
 def _area_part(area: Area, context: SectionContext) -> Part:
     """An area of a section; its responsible body is named once, above the items."""
     paragraphs = closed_paragraphs(context.texts_of(area.text))
-    entries = item_entries(area.items, context, area.lead)
+    printed = printed_items(area.items, area.style, context, area.lead)
     if context.promises and area.lead and paragraphs:
         responsible = responsibility_sentence(area.lead, (), None)
         paragraphs = paragraphs_with_sentence(paragraphs, responsible)
-    elif context.promises and area.lead and entries:
+    elif context.promises and area.lead and printed.entries:
         paragraphs = [f"责任单位：{area.lead}。"]
-    ordinal = is_ordinal_paragraph(area.style, entries)
-    tables = context.tables_of(area.tables)
-    return Part("area", area.name, tuple(paragraphs), entries, ordinal, tables=tables)
+    return Part(
+        "area",
+        area.name,
+        tuple(paragraphs),
+        printed.entries,
+        printed.ordinal,
+        tables=context.tables_of(area.tables),
+        headed=printed.headed,
+    )
 
 
 def _schedule_part(plan: Plan, heading: str, context: SectionContext) -> Part:

@@ -56,6 +56,8 @@ class ItemStyle(Choice):
 
     NUMBERED = "numbered", "编号"
     ORDINAL = "ordinal", "一是二是"
+    HEADINGS = "headings", "小标题"
+    """Each item with its 小标题 as a heading of its own, its text below."""
 
 
 class PhaseStyle(Choice):

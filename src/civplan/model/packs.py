@@ -16,6 +16,7 @@ from civplan.model.choices import (
     DivisionStyle,
     Document,
     Expectation,
+    ItemStyle,
     Layout,
     PhaseStyle,
     SectionName,
@@ -159,6 +160,11 @@ class Profile(Record):
             " waits for, and nobody asks for its summary",
         ),
         default=True,
+    )
+    items: ItemStyle | None = key(
+        "措施",
+        OneOf(ItemStyle),
+        Words("措施怎样印，计划文件没写时用", "how items are printed unless the plan file says it"),
     )
     plan: DocumentProfile = required_key(
         "计划", RecordOf(DocumentProfile), Words("计划", "the plan")

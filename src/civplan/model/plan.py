@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from civplan.findings.words import Words
-from civplan.model.choices import Document
+from civplan.model.choices import Document, ItemStyle
 from civplan.model.figures import MONTHS_A_HALF, MONTHS_A_YEAR, When
 from civplan.model.item import Item
 from civplan.model.profile import PROFILE_SHAPE, CommunityProfile
@@ -37,7 +37,7 @@ from civplan.model.sections import (
     section_tables,
     section_texts,
 )
-from civplan.model.shapes import Findings, ListOf, ParsedText
+from civplan.model.shapes import Findings, ListOf, OneOf, ParsedText
 from civplan.model.table import TABLES_KEY, PlanTable
 from civplan.model.text import TEXT_SHAPE, Text
 from civplan.source import nodes
@@ -280,6 +280,15 @@ class Plan(Record):
         "工作目标", SectionOf(Goals), Words("全年要达到什么", "what is to be reached")
     )
     work: Work | None = key("主要工作", SectionOf(Work), Words("要做的事", "what is to be done"))
+    items_: ItemStyle | None = key(
+        "措施",
+        OneOf(ItemStyle),
+        Words(
+            "全文的措施怎样印：编号、一是二是或小标题；各部分、各方面可以另写“样式”",
+            "how all items are printed: numbered, ordinal or headings; a section or an area may say"
+            " otherwise by its “style”",
+        ),
+    )
     schedule: tuple[Phase, ...] = key(
         "实施步骤",
         ListOf(RecordOf(Phase, check=_check_phase)),
