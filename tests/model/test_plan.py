@@ -26,6 +26,7 @@ WHOLE = """\
 pack: annual-work
 extends: ../tongbei-2007.yaml
 community: 湖内社区
+items: headings
 district: 通北街道办事处
 issuer: [湖内社区居民委员会, 湖内社区党总支]
 year: 2007
@@ -184,6 +185,7 @@ FIELDS: list[tuple[str, Any]] = [
     ("pack", "annual-work"),
     ("extends", "../tongbei-2007.yaml"),
     ("community", "湖内社区"),
+    ("items_", ItemStyle.HEADINGS),
     ("district", "通北街道办事处"),
     ("issuer", ("湖内社区居民委员会", "湖内社区党总支")),
     ("year", 2007),

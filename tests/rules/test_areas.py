@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.rules.areas import RULES
+from civplan.rules.areas import ITEM_WITHOUT_HEADING, RULES
 from support.rule_checks import lines_of_rules
 
 
@@ -46,3 +46,19 @@ NO_SAFEGUARDS = "2:7 S110 the plan has no “safeguards” (保障措施), which
 )
 def test_a_plan_of_ten_items_has_what_its_pack_recommends(text: str, findings: list[str]) -> None:
     assert lines_of_rules(RULES, text) == findings
+
+
+STYLED = """\
+items: headings
+work:
+  areas:
+    - {name: 环境, items: [{name: 扫雪, text: 扫。}, {text: 清。}, {text: 洗。}]}
+    - {name: 文化, items: [{text: 唱。}, {text: 跳。}]}
+    - {name: 治安, style: numbered, items: [{name: 巡, text: 巡。}, {text: 查。}]}
+"""
+
+
+def test_the_first_item_without_a_heading_among_others_is_told() -> None:
+    (line,) = lines_of_rules((ITEM_WITHOUT_HEADING,), STYLED)
+
+    assert line.startswith("4:48 S119 it has no “name”, so none of the items beside it gets")

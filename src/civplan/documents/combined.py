@@ -123,9 +123,9 @@ def _defaults_of(plan: Plan, pack: Pack) -> PlanDefaults:
 
 def _default_entries(plan: Plan) -> Iterator[tuple[Scalar, Node]]:
     """Keys with their values."""
-    texts = {name: getattr(plan, name) for name in FIELDS_OF_BOTH_YEARS} | {
-        "year": str(plan.year + 1)
-    }
+    texts = {name: getattr(plan, name) for name in FIELDS_OF_BOTH_YEARS}
+    texts["year"] = str(plan.year + 1)
+    texts["items"] = plan.items_.value if plan.items_ else ""
     for name, text in texts.items():
         if text:
             place = plan.span_of(name)

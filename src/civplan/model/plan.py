@@ -284,9 +284,8 @@ class Plan(Record):
         "措施",
         OneOf(ItemStyle),
         Words(
-            "全文的措施怎样印：编号、一是二是或小标题；各部分、各方面可以另写“样式”",
-            "how all items are printed: numbered, ordinal or headings; a section or an area may say"
-            " otherwise by its “style”",
+            "措施怎样印；各部分、各方面可另写“样式”",
+            "how items are printed, unless a “style” below says otherwise",
         ),
     )
     schedule: tuple[Phase, ...] = key(

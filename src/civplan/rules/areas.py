@@ -1,12 +1,14 @@
-"""S107, S110: what a plan of full length should have besides."""
+"""S107, S110, S119: what a plan of full length should have besides."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
-from civplan.model.choices import Document, Expectation, SectionName
+from civplan.model.choices import Document, Expectation, ItemStyle, SectionName
+from civplan.model.item import Item
 from civplan.rules.context import CheckContext
 from civplan.rules.structure import sections_lacking
 
@@ -77,7 +79,41 @@ safeguards: 每季度检查一次。
         ),
     ),
 )
-RULES = (AREA_WITHOUT_ITEMS, RECOMMENDED_SECTION)
+ITEM_WITHOUT_HEADING = Rule(
+    "S119",
+    "item-without-heading",
+    Severity.INFO,
+    Words(
+        "这一条没有“小标题”，同组的措施就都不印成标题，仍然编号",
+        "it has no “name”, so none of the items beside it gets a heading; they are numbered",
+    ),
+    Words(
+        "给这一条写上“小标题”；本来就要编号的，写“样式: 编号”",
+        "give it a “name”; where they are to be numbered, say “style: numbered”",
+    ),
+    why=Words(
+        "“措施: 小标题”把每条措施的小标题印成（一）、（二）。一组里有的有小标题、有的没有，"
+        "标题和编号混在一起，看不出哪段归哪条，所以整组都不印成标题。",
+        "With “items: headings” the name of each item is a heading: （一）, （二）. Where only some"
+        " have one, headings and numbers would mix, so that nobody sees what belongs to which:"
+        " then none is a heading.",
+    ),
+    fails="""\
+items: headings
+work:
+  items:
+    - {name: 楼道清理, text: 每月清理一次楼道。}
+    - {text: 每季度放一场露天电影。}
+""",
+    passes="""\
+items: headings
+work:
+  items:
+    - {name: 楼道清理, text: 每月清理一次楼道。}
+    - {name: 露天电影, text: 每季度放一场露天电影。}
+""",
+)
+RULES = (AREA_WITHOUT_ITEMS, RECOMMENDED_SECTION, ITEM_WITHOUT_HEADING)
 
 
 def _areas_without_items(context: CheckContext) -> Iterator[Finding]:
@@ -88,6 +124,23 @@ def _areas_without_items(context: CheckContext) -> Iterator[Finding]:
             is_only_text = area.text and area.text.plan and "items" not in area.spans
             if is_only_text:
                 yield AREA_WITHOUT_ITEMS.at(area.span_of("name"), name=area.name)
+
+
+def _items_without_heading(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for the first item without a 小标题 of each group that wants headings."""
+    for section in context.plan.all_sections:
+        style = section.style or context.plan.items_
+        yield from _unnamed_item(section.items, style)
+        below = section.style if section.style is ItemStyle.HEADINGS else context.plan.items_
+        for area in section.areas:
+            yield from _unnamed_item(area.items, area.style or below)
+
+
+def _unnamed_item(items: Sequence[Item], style: ItemStyle | None) -> Iterator[Finding]:
+    """Yield a finding for the first item without a 小标题 among others that have one."""
+    if style is ItemStyle.HEADINGS and any(item.name for item in items):
+        unnamed = (item for item in items if not item.name)
+        yield from (ITEM_WITHOUT_HEADING.at(item.span) for item in islice(unnamed, 1))
 
 
 def _missing_recommended_sections(context: CheckContext) -> Iterator[Finding]:
@@ -111,4 +164,4 @@ def _is_full_length(context: CheckContext, document: Document) -> bool:
     return count >= FULL_LENGTH_ITEMS
 
 
-CHECKS = (_areas_without_items, _missing_recommended_sections)
+CHECKS = (_areas_without_items, _items_without_heading, _missing_recommended_sections)
