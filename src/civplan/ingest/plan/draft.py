@@ -81,6 +81,9 @@ class DraftSection(DraftContent):
 
     members: tuple[Member, ...] = ()
     """The leading group of 组织领导."""
+    in_table: bool = False
+    """True when its members stood in a table."""
+    areas: tuple[DraftArea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,8 @@ class ListedMembers(NamedTuple):
     paragraphs: int = 0
     """How many paragraphs the list takes."""
     remarks: tuple[Words, ...] = ()
+    in_table: bool = False
+    """True when they are so few that a plan file must ask for the table."""
 
 
 def listed_members(units: Sequence[Unit]) -> ListedMembers:
@@ -137,8 +139,10 @@ def _members_in_table(units: Sequence[Unit]) -> ListedMembers:
         return ListedMembers()
     members = tuple(new_record(Member, _filled_cells(entry)) for entry in entries)
     above = clean_text(units[-2].node.text) if len(units) > 1 else ""
-    has_caption = len(members) > MOST_MEMBERS_IN_TEXT and above == MEMBERS_CAPTION
-    return ListedMembers(members, 1 + has_caption, (_remark_of_table(rows),))
+    in_table = above == MEMBERS_CAPTION and len(members) <= MOST_MEMBERS_IN_TEXT
+    return ListedMembers(
+        members, 1 + (above == MEMBERS_CAPTION), (_remark_of_table(rows),), in_table
+    )
 
 
 def _filled_cells(entry: dict[str, str]) -> dict[str, str]:

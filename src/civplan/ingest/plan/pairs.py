@@ -112,6 +112,7 @@ class PairMaker:
                 name="" if is_usual else one.name,
                 text=one.text.joined(other.text),
                 items=self._items(one.items, other.items),
+                areas=self._areas(one.areas, other.areas),
                 remarks=tuple(remarks),
             )
         return sections, tuple(extras)

@@ -27,7 +27,7 @@ from civplan.ingest.plan.items import TABLE_REMARK, draft_content, draft_item
 from civplan.ingest.plan.listed_records import listed_members, listed_phases
 from civplan.ingest.plan.texts import clean_text, paragraphs_of_node
 from civplan.ingest.plan.units import Unit, headings_like_others, unit_as_heading
-from civplan.ingest.structure.labels import number_label
+from civplan.ingest.structure.labels import LabelKind, number_label
 from civplan.model.choices import Document, Layout, SectionName
 from civplan.model.packs import DocumentProfile
 
@@ -142,12 +142,36 @@ def _placed_sections(
 def _section_of_unit(unit: Unit, document: Document) -> DraftSection:
     """A section; the leading group that 组织领导 of a plan lists becomes its members."""
     if unit.node.section is not SectionName.ORGANIZATION or document is Document.SUMMARY:
-        return draft_content(DraftSection, unit, document)
+        return _section_content(unit, document)
     count = next((n for n, one in enumerate(unit.inner) if not one.is_paragraph), len(unit.inner))
     listed = listed_members(unit.inner[:count])
     rest = (*unit.inner[: count - listed.paragraphs], *unit.inner[count:])
-    section = draft_content(DraftSection, replace(unit, inner=rest), document)
-    return replace(section, members=listed.members, remarks=(*section.remarks, *listed.remarks))
+    section = _section_content(replace(unit, inner=rest), document)
+    return replace(
+        section,
+        members=listed.members,
+        in_table=listed.in_table,
+        remarks=(*section.remarks, *listed.remarks),
+    )
+
+
+def _section_content(unit: Unit, document: Document) -> DraftSection:
+    """A section; headings （一） on lines of their own, up to its end, are its areas."""
+    section = draft_content(DraftSection, unit, document)
+    first = next((n for n, one in enumerate(unit.inner) if _is_area(one)), len(unit.inner))
+    areas = unit.inner[first:]
+    if not areas or not all(map(_is_area, areas)):
+        return section
+    before = draft_content(DraftSection, replace(unit, inner=unit.inner[:first]), document)
+    return replace(before, areas=tuple(_area(one, document) for one in areas))
+
+
+def _is_area(unit: Unit) -> bool:
+    """True for a heading （一） with something below it that does not stand on its line."""
+    label = number_label(unit.node.label)
+    if label is None or label.kind is not LabelKind.HAN_IN_BRACKETS:
+        return False
+    return unit.names_what_is_below and unit.inner[0].node.place != unit.node.place
 
 
 def _named_work(groups: Sequence[Unit]) -> int | None:
@@ -193,7 +217,7 @@ def _extras(
         if name:
             place = name
         elif place:
-            yield ExtraDraft(draft_content(DraftSection, unit, document), place, document)
+            yield ExtraDraft(_section_content(unit, document), place, document)
 
 
 def _flat_content(

@@ -25,7 +25,7 @@ from civplan.ingest.plan.new_values import new_paragraphs, new_record, new_text
 from civplan.ingest.plan.profile_figures import profile_in
 from civplan.ingest.plan.suggestions import suggested_targets, target_comments
 from civplan.ingest.plan.texts import date_under_text
-from civplan.model.choices import Document, ItemStyle, SectionName
+from civplan.model.choices import Document, ItemStyle, MemberStyle, SectionName
 from civplan.model.figures import When
 from civplan.model.item import BOTH_DOCUMENTS, Item
 from civplan.model.packs import Profile
@@ -183,10 +183,15 @@ class RecordMaker:
         heading = None if draft.name == default else draft.name or None
         values = {
             "members": draft.members,
+            "member_style": MemberStyle.TABLE if draft.in_table else None,
             "heading": heading,
             "text": _own_text(draft.text) if own else new_text(draft.text),
             "style": ItemStyle.ORDINAL if draft.ordinal else None,
             "items": self._items(draft.items, (*path, "items"), own=own),
+            "areas": tuple(
+                self._area(area, (*path, "areas", number), own=own)
+                for number, area in enumerate(draft.areas)
+            ),
         }
         return new_record(record, values)
 
@@ -216,15 +221,16 @@ class RecordMaker:
         }
         return new_record(Work, values)
 
-    def _area(self, draft: DraftArea, path: FieldPath, id_: str) -> Area:
-        """A field of work with the id that is proposed for it."""
+    def _area(self, draft: DraftArea, path: FieldPath, id_: str = "", *, own: bool = False) -> Area:
+        """A field of work with the id that is proposed for it; without one where that is empty."""
         self._remark(self.above, path, draft.remarks)
+        items = (*path, "items")
         values = {
-            "id": id_,
+            "id": id_ or None,
             "name": draft.name,
-            "text": new_text(draft.text),
+            "text": _own_text(draft.text) if own else new_text(draft.text),
             "style": ItemStyle.ORDINAL if draft.ordinal else None,
-            "items": self._items(draft.items, (*path, "items"), id_.replace("area", "item")),
+            "items": self._items(draft.items, items, id_.replace("area", "item"), own=own),
         }
         return new_record(Area, values)
 
