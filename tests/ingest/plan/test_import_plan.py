@@ -372,3 +372,52 @@ def test_a_title_may_say_which_pack_it_is(title: str, pack: str) -> None:
     )
 
     assert made.plan.pack == pack
+
+
+OWN_ORDER = """\
+湖内社区2007年消防安全整治工作方案
+
+一、工作目标
+全年不发生火灾。
+二、现状
+楼道堆物较多。
+三、主要任务
+（一）排查
+1.逐楼排查。
+2.登记造册。
+（二）整改
+1.限期清理。
+四、组织领导
+成立工作小组。
+五、工作要求
+（一）压实责任
+各组每周报告一次。
+（二）保障经费
+经费由社区列支。
+"""
+
+
+def test_sections_in_an_order_of_their_own_keep_it() -> None:
+    made = imported(OWN_ORDER)
+
+    assert made.plan.order == ("goals", "现状", "work", "organization", "safeguards")
+    assert made.plan.organization is not None
+    assert [one.heading for one in made.plan.sections] == ["现状"]
+    assert [one for one in made.findings if one.rule.code == "I631"] == []
+
+
+def test_sections_in_the_order_of_the_pack_need_none() -> None:
+    first, second = "四、组织领导\n成立工作小组。\n", "二、现状\n楼道堆物较多。\n"
+    usual = OWN_ORDER.replace(first, "").replace(second, f"{first}{second}")
+
+    assert imported(usual).plan.order == ()
+
+
+def test_headings_of_a_section_are_its_areas() -> None:
+    safeguards = imported(OWN_ORDER).plan.safeguards
+
+    assert safeguards is not None
+    assert [(area.name, str(area.text)) for area in safeguards.areas] == [
+        ("压实责任", "各组每周报告一次。"),
+        ("保障经费", "经费由社区列支。"),
+    ]

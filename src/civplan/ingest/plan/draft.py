@@ -161,3 +161,5 @@ class PlanDraft:
     """What has no place in a plan file, for the comments at its end."""
     pack: str = ""
     """The pack's name; empty for the default one."""
+    order: tuple[str, ...] = ()
+    """Of its sections, where it is not the pack's."""

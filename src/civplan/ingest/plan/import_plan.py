@@ -139,7 +139,11 @@ def _draft_in_best_pack(
     drafts = []
     for name, profile in profiles.items():
         pairs = PairMaker(facts.community, profile)
-        single = [_draft(part, document, facts, name, profile) for document, part in parts.items()]
+        is_alone = len(parts) == 1
+        single = [
+            _draft(part, document, facts, (name, profile), is_alone=is_alone)
+            for document, part in parts.items()
+        ]
         draft = pairs.joined_draft(*single) if len(single) > 1 else single[0]
         if _has_required_sections(draft, profile):
             return pairs, draft, profile
@@ -158,12 +162,24 @@ def _has_required_sections(draft: PlanDraft, profile: Profile) -> bool:
 
 
 def _draft(
-    part: ImportedPart, document: Document, facts: Facts, pack: str, profile: Profile
+    part: ImportedPart,
+    document: Document,
+    facts: Facts,
+    named_profile: tuple[str, Profile],
+    *,
+    is_alone: bool,
 ) -> PlanDraft:
-    """What one document says, in the fields of a pack."""
+    """What one document says, in the fields of a pack; one that is alone keeps its order."""
+    pack, profile = named_profile
     outline = part.outline
     frame = frame_of(outline)
-    content = place_units(units_of(frame.nodes), document, profile.of(document), facts.year or 0)
+    content = place_units(
+        units_of(frame.nodes),
+        document,
+        profile.of(document),
+        facts.year or 0,
+        in_any_order=is_alone,
+    )
     details = details_of(outline, frame, content)
     printed = (clean_text(node.text) for node in frame.printing_lines)
     return PlanDraft(
@@ -175,4 +191,5 @@ def _draft(
         extras=content.extras,
         left_over=(*printed, *(one.text for one in part.left_over)),
         pack="" if pack == DEFAULT_PACK else pack,
+        order=content.order,
     )

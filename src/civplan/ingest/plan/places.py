@@ -45,6 +45,8 @@ PLAN_FIELDS = frozenset({SectionName.SCHEDULE})
 SUMMARY_FIELDS = frozenset({SectionName.ACHIEVEMENTS, SectionName.PROBLEMS, SectionName.NEXT_STEPS})
 """Fields that only the summary has."""
 SECTION_BY_KEY = {name.value: name for name in SectionName}
+SECTION_WORDS = frozenset(word for name in SectionName for word in (name.value, name.zh))
+"""What an order reads as a section, not as a heading."""
 CUT_AT_BLANK = Words(
     "请核对：标题和正文原来在同一行，从空格处分开：{line}",
     "请核对 / check: heading and text shared a line and were parted at the blank: {line}",
@@ -65,6 +67,9 @@ class PlacedContent:
     extras: tuple[ExtraDraft, ...]
     schedule: DraftSchedule = NO_SCHEDULE
     closing: DraftParagraphs = ()
+    order: tuple[str, ...] = ()
+    """The keys of its sections, and headings of its own, where they stand otherwise than the
+    pack's."""
 
     def own_sections(self) -> dict[SectionName, DraftSection]:
         """Those that only the summary has."""
@@ -76,7 +81,12 @@ class PlacedContent:
 
 
 def place_units(
-    units: Sequence[Unit], document: Document, profile: DocumentProfile, year: int
+    units: Sequence[Unit],
+    document: Document,
+    profile: DocumentProfile,
+    year: int,
+    *,
+    in_any_order: bool = False,
 ) -> PlacedContent:
     """Every unit at its place.
 
@@ -85,6 +95,7 @@ def place_units(
         document: Which document they are.
         profile: The sections of the pack, in their order; the work is among them.
         year: The plan's.
+        in_any_order: True where the plan file may order its sections as the document does.
     """
     opening, groups, closing = _opening_groups_closing(units)
     heading = profile.heading_of(SectionName.SCHEDULE)
@@ -102,6 +113,9 @@ def place_units(
         )
         work = _nested_work(groups[at], document)
         content = PlacedContent(opening, _placed_sections(front, back, document), work, extras)
+        named = [*before, SectionName.WORK, *behind]
+        if in_any_order and (placed := _in_own_order(groups, at, named)):
+            content = _ordered_content(opening, placed, document, work)
     else:
         content = _flat_content(opening, groups, document, (before, behind))
         if units and units[0].node.rows and not groups:
@@ -186,6 +200,46 @@ def _named_work(groups: Sequence[Unit]) -> int | None:
     if has_areas:
         named = [n for n in named if groups[n].entries]
     return max(named, key=lambda n: (bool(groups[n].entries), groups[n].size), default=None)
+
+
+def _in_own_order(groups: Sequence[Unit], at: int, names: Sequence[SectionName]) -> list[_Placed]:
+    """The units with their fields, whatever the order; none where it is that of the pack.
+
+    Args:
+        groups: The units.
+        at: The number of the work's.
+        names: The fields in the pack's order, the work among them.
+    """
+    free = [name for name in names if name is not SectionName.WORK]
+    placed: list[_Placed] = []
+    for number, unit in enumerate(groups):
+        name = unit.node.section
+        if number == at:
+            name = SectionName.WORK
+        elif name in free:
+            free.remove(name)
+        else:
+            name = None
+        placed.append((name, unit))
+    order = [names.index(name) for name, _ in placed if name]
+    headings = [clean_text(unit.node.text) for name, unit in placed if name is None]
+    is_clear = len({*headings}) == len(headings) and not {*headings} & {*SECTION_WORDS}
+    return placed if is_clear and order != sorted(order) else []
+
+
+def _ordered_content(
+    opening: DraftParagraphs, placed: Sequence[_Placed], document: Document, work: DraftWork
+) -> PlacedContent:
+    """Content whose sections stand in an order of their own."""
+    others = [one for one in placed if one[0] is not SectionName.WORK]
+    order = (name.value if name else clean_text(unit.node.text) for name, unit in placed)
+    extras = tuple(
+        ExtraDraft(_section_content(unit, document), SectionName.WORK, document)
+        for name, unit in others
+        if name is None
+    )
+    sections = _placed_sections(others, (), document)
+    return PlacedContent(opening, sections, work, extras, order=tuple(order))
 
 
 def _around_work(groups: Sequence[Unit], names: Sequence[SectionName]) -> list[_Placed]:

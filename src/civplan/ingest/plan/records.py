@@ -97,6 +97,7 @@ class RecordMaker:
             "issuer": facts.issuers,
             "year": facts.year,
             "campaign": facts.campaign,
+            "order": draft.order,
         }
         for name, section in draft.sections.items():
             record = SECTION_RECORDS.get(name, Section)
