@@ -317,3 +317,42 @@ def test_of_a_folder_such_a_plan_stays_behind(tmp_path: Path) -> None:
     result = rollover_folder(folder)
 
     assert [one.path.name for one in result.files] == ["湖光.yaml"]
+
+
+TABLE = (
+    "community: 湖光社区\nyear: 2024\ncampaign: 创建文明社区\n"
+    "goals: {text: 见下表。, table: {file: 表/网格.csv}}\n"
+    "safeguards: {text: 见下表。, table: {rows: [[项目, 2024年], [经费, 3]]}}\n"
+)
+
+
+def with_table(folder: Path) -> Path:
+    """A folder with a plan file whose table has its rows in a file."""
+    (folder / "表").mkdir(parents=True)
+    (folder / "表/网格.csv").write_text("网格,户数\n一,30\n", encoding="utf-8")
+    (folder / "hu.yaml").write_text(TABLE, encoding="utf-8")
+    return folder / "hu.yaml"
+
+
+def test_years_in_tables_and_rows_of_last_year_are_told(tmp_path: Path) -> None:
+    assert told(rollover_file(with_table(tmp_path))) == [
+        "4:35 I669 the table file “表/网格.csv” has last year's rows still",
+        "5:45 I661 “2024年” in a text was not changed",
+    ]
+
+
+def test_a_file_in_another_folder_still_finds_the_rows_of_its_table(tmp_path: Path) -> None:
+    (tmp_path / "civplan.toml").write_text("", encoding="utf-8")
+    file = rollover_file(with_table(tmp_path / "a"), tmp_path / "b.yaml")
+    assert "file: a/表/网格.csv" in file.data.decode()
+
+
+def test_a_folder_takes_the_rows_of_its_tables_along(tmp_path: Path) -> None:
+    with_table(tmp_path / "hu-2024")
+    (tmp_path / "hu-2024/district.yaml").write_text("year: 2024\n", encoding="utf-8")
+
+    result = rollover_folder(tmp_path / "hu-2024")
+
+    assert result.errors == ()
+    assert result.tables == ((tmp_path / "hu-2024/表/网格.csv", tmp_path / "hu-2025/表/网格.csv"),)
+    assert "file: 表/网格.csv" in result.files[-1].data.decode()

@@ -57,7 +57,10 @@ def test_the_file_with_which_last_year_s_summary_was_combined_goes() -> None:
             id="a title of two years stays",
         ),
         pytest.param(
-            "combine: hu-2025.yaml\n", "", id="the next year's file is not combined again"
+            "goals:\n  text: 见下表。\n  tables:\n    - {rows: [[网格, 户数], [一, 30]]}\n"
+            "    - {rows: [[网格, 隐患], [一, 3]], in: summary}\n",
+            "goals:\n  text: 见下表。\n  tables:\n    - {rows: [[网格, 户数], [一, 30]]}\n",
+            id="tables of the summary go",
         ),
         pytest.param(
             "stages:\n  - {period: 上半年, date: 2024-07-05}\ngoals:\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from civplan.edit.edits import SetValue, ValueEdit
@@ -16,11 +16,12 @@ from civplan.source.nodes import Mapping as KeyedNode
 from civplan.source.nodes import Scalar
 from civplan.source.source import Source
 
+PACK = KeyPath.of("pack")
 COMBINATION_SHAPE = RecordOf(Combination, short="with_")
 
 
 class Links:
-    """The other files that a plan file names: what it extends, and a pack of its own."""
+    """The other files that a plan file names: what it extends, its own pack, rows of tables."""
 
     def __init__(
         self,
@@ -39,11 +40,11 @@ class Links:
             year: Its year.
             new_files: Where the files go that are rolled over with it, by their real paths.
         """
-        self.path, self.new_path = path, new_path
+        self.path, self.new_path, self.new_files = path, new_path, new_files
         self.extends = _text_of(source, "extends")
         self.pack = _text_of(source, "pack")
         self.combined = combined_name(source)
-        self.next_extended = self._next_extended(year, new_files) if self.extends else None
+        self.next_extended = self._next_extended(year) if self.extends else None
 
     @property
     def is_moved(self) -> bool:
@@ -55,29 +56,39 @@ class Links:
         """The file of last year that the new one extends still; empty without one."""
         return "" if self.is_moved else self.extends
 
-    def _next_extended(self, year: int, new_files: Mapping[Path, Path]) -> Path | None:
+    def _next_extended(self, year: int) -> Path | None:
         """Next year's file in the place of the one that is extended; None without one."""
         old = self.path.parent / self.extends
-        rolled = new_files.get(Path(os.path.realpath(old)))
+        rolled = self.new_files.get(Path(os.path.realpath(old)))
         if rolled is not None:
             return rolled
         named = self.path.parent / moved_title(self.extends, year)
         return named if named != old and named.is_file() else None
 
+    def edits_of_tables(self, files: Iterable[tuple[KeyPath, str]]) -> Iterator[ValueEdit]:
+        """The edits of the paths of files that hold the rows of tables.
+
+        Args:
+            files: Where one is named, and which.
+        """
+        for path, text in files:
+            old = self.path.parent / text
+            yield from self._edit(path, text, self.new_files.get(Path(os.path.realpath(old)), old))
+
     def edits(self) -> Iterator[ValueEdit]:
-        """The edits of the paths that the new file names."""
+        """The edits of the paths that the new file names at its top."""
         if self.extends:
             file = self.next_extended or self.path.parent / self.extends
-            yield from self._edit("extends", self.extends, file)
+            yield from self._edit(KeyPath.of("extends"), self.extends, file)
         if "/" in self.pack:
-            yield from self._edit("pack", self.pack, self.path.parent / self.pack)
+            yield from self._edit(PACK, self.pack, self.path.parent / self.pack)
 
-    def _edit(self, key: str, text: str, file: Path) -> Iterator[ValueEdit]:
+    def _edit(self, path: KeyPath, text: str, file: Path) -> Iterator[ValueEdit]:
         """The edit of a path, unless it stays as it is."""
         new = Path(os.path.relpath(file, self.new_path.parent)).as_posix()
         if new != os.path.normpath(text):
-            is_pack = key == "pack" and not new.startswith(".")
-            yield SetValue(KeyPath.of(key), f"./{new}" if is_pack else new)
+            is_pack = path == PACK and not new.startswith(".")
+            yield SetValue(path, f"./{new}" if is_pack else new)
 
 
 def combined_name(source: Source) -> str:

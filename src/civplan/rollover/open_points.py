@@ -15,6 +15,7 @@ from civplan.model.plan import PLAN_SHAPE
 from civplan.model.plan_file import inherited_root
 from civplan.model.records import RecordOf
 from civplan.model.shapes import ListOf, Shape, resolved_shape
+from civplan.model.table import PlanTable
 from civplan.model.target import TARGET_SHAPE, Target
 from civplan.rollover.year_edits import YearEdits, target_of, year_edits
 from civplan.rollover.year_texts import comments_left_out, years_in_comments, years_in_texts
@@ -25,9 +26,10 @@ from civplan.rules.rollover_rules import (
     INHERITED_OF_LAST_YEAR,
     NUMBER_TO_GIVE,
     PLAN_IN_OTHER_FILE,
+    TABLE_OF_LAST_YEAR,
 )
 from civplan.source.nodes import Mapping as KeyedNode
-from civplan.source.nodes import Node
+from civplan.source.nodes import Node, Scalar
 from civplan.source.source import Source
 
 RESULT_WAS = Words("，上年结果 {text}", "; its result was {text}")
@@ -68,6 +70,7 @@ def open_points(
     yield from _carried_items(new, shape, old)
     yield from _targets_of_last_year(root, new.path, shape)
     yield from _left_out_numbers(new.root, shape, old.edits)
+    yield from _tables_in_files(new.root, shape)
     if old.combined:
         top = new.root.span
         first = top._replace(end_line=top.line, end_column=top.column)
@@ -142,6 +145,14 @@ def _left_out_numbers(root: KeyedNode, shape: RecordOf[Any], edits: YearEdits) -
         span = details.span if details else root.span
         first = span._replace(end_line=span.line, end_column=span.column)
         yield NUMBER_TO_GIVE.at(first, text=number)
+
+
+def _tables_in_files(root: KeyedNode, shape: RecordOf[Any]) -> Iterator[Finding]:
+    """The findings about tables whose rows are in a file of last year."""
+    for node, record in _records_in(root, shape):
+        file = field_value(node, record, "file") if record.record is PlanTable else None
+        if isinstance(file, Scalar):
+            yield TABLE_OF_LAST_YEAR.at(file.span, file=file.text.strip())
 
 
 def _records_in(node: Node, shape: Shape[Any]) -> Iterator[tuple[Node, RecordOf[Any]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +21,7 @@ from civplan.model.plan import PLAN_SHAPE
 from civplan.model.plan_file import ON_DISK, FileContents, inherited_root, source_at
 from civplan.model.records import RecordOf
 from civplan.model.rules.keys import MISSING_KEY
+from civplan.model.rules.tables import TABLE_FILE_UNUSABLE
 from civplan.rollover.links import Links
 from civplan.rollover.moved_years import moved_title
 from civplan.rollover.open_points import OldYear, open_points
@@ -105,7 +106,7 @@ def rollover_file(
     links = Links(source, path, new_path, old_year, new_files)
     edits = year_edits(source.root or KeyedNode((), NOWHERE), shape, old_year)
     data = _next_data(source, edits, links, shape, old_year)
-    opened = _checked(before, new_path, data, contents)
+    opened = _checked(before, new_path, data, contents, new_files)
     old = OldYear(old_year, source, edits, links.last_years_file, links.combined)
     points = open_points(parse_source(data, str(new_path)), opened.sources, shape, old)
     sources = {source.path: source, **opened.sources}
@@ -145,7 +146,8 @@ def _next_data(
     Raises:
         CannotEdit: An edit cannot be made.
     """
-    changed = edited_source(source, edits.edits, shape, is_alone=True)
+    of_tables = links.edits_of_tables(edits.files)
+    changed = edited_source(source, [*of_tables, *edits.edits], shape, is_alone=True)
     if shape is PLAN_SHAPE and not links.is_moved:
         changed = edited_source(changed, _edits_of_inherited(changed, year))
     return edited_source(changed, links.edits(), shape, is_alone=True).data
@@ -187,17 +189,36 @@ def _is_unread(finding: Finding) -> bool:
     """True where a value could not be read; a file that others extend may lack what they give."""
     if finding.rule is MISSING_KEY:
         return finding.values["en"] not in {key.en for key in PLAN_SHAPE.required}
-    return finding.is_error and finding.rule.code.startswith("Y")
+    is_of_reading = finding.rule.code.startswith("Y") and finding.rule is not TABLE_FILE_UNUSABLE
+    return finding.is_error and is_of_reading
 
 
-def _checked(before: OpenedPlan, path: Path, data: bytes, contents: FileContents) -> OpenedPlan:
-    """The new file, opened.
+def _checked(
+    before: OpenedPlan,
+    path: Path,
+    data: bytes,
+    contents: FileContents,
+    new_files: Mapping[Path, Path],
+) -> OpenedPlan:
+    """The new file, opened; rows of tables may come with it.
 
     Raises:
         CannotEdit: It has errors that the old one has not.
     """
     after = _opened(path, {**contents, os.path.realpath(path): data})
-    errors = [one for one in new_findings(before, after) if one.is_error]
+    coming = {os.path.realpath(file) for file in new_files.values()}
+    errors = [
+        one
+        for one in new_findings(before, after)
+        if one.is_error and not _is_about(one, path.parent, coming)
+    ]
     if errors:
         raise CannotEdit(path, BRINGS_ERRORS.filled(count=len(errors)), errors, after.sources)
     return after
+
+
+def _is_about(finding: Finding, folder: Path, files: Collection[str]) -> bool:
+    """True for the finding that a file is missing which will be there."""
+    if finding.rule is not TABLE_FILE_UNUSABLE:
+        return False
+    return os.path.realpath(folder / str(finding.values["file"])) in files

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,10 +13,12 @@ from civplan.documents.files import FILE_EXISTS, CannotWrite
 from civplan.documents.folders import file_tree, is_checkable_file
 from civplan.edit.edit_file import CannotEdit
 from civplan.findings.words import Words
+from civplan.model.plan import PLAN_SHAPE
 from civplan.model.plan_file import ON_DISK, source_at
 from civplan.rollover.links import combined_name
 from civplan.rollover.moved_years import moved_title
 from civplan.rollover.rollover_file import RolledFile, rollover_file, year_of_file
+from civplan.rollover.year_edits import year_edits
 from civplan.source.errors import CannotRead
 from civplan.source.project import DISTRICT_FILES, SETTINGS_FILE
 
@@ -23,6 +26,8 @@ NO_PLANS = Words("文件夹里没有计划文件", "there are no plan files in t
 INSIDE_ITSELF = Words(
     "新文件夹不能放在原来的文件夹里", "the new folder cannot be inside the old one"
 )
+FILE_KEY = re.compile("file|文件")
+"""What a plan file has that takes the rows of a table from another file."""
 
 
 class RolledFolder(NamedTuple):
@@ -35,6 +40,8 @@ class RolledFolder(NamedTuple):
     """Why some files have no new one."""
     settings: bytes | None
     """The folder's civplan.toml, which is taken over as it is; None without one."""
+    tables: tuple[tuple[Path, Path], ...]
+    """Files with rows of tables, which are taken over as they are: the old one and the new."""
 
 
 class _Task(NamedTuple):
@@ -79,15 +86,16 @@ def rollover_folder(
         for file, named in years.items()
         if (own := named or year)
     ]
+    tables = {file: new_folder / file.relative_to(folder) for file in _table_files(tasks, folder)}
     errors += [
-        CannotWrite(task.new, FILE_EXISTS)
-        for task in tasks
-        if not is_forced and os.path.lexists(task.new)
+        CannotWrite(file, FILE_EXISTS)
+        for file in (*(task.new for task in tasks), *tables.values())
+        if not is_forced and os.path.lexists(file)
     ]
-    rolled = list(_rolled_files(tasks, errors))
+    rolled = list(_rolled_files(tasks, tables, errors))
     settings = folder / SETTINGS_FILE
     data = settings.read_bytes() if settings.is_file() else None
-    return RolledFolder(new_folder, tuple(rolled), tuple(errors), data)
+    return RolledFolder(new_folder, tuple(rolled), tuple(errors), data, tuple(tables.items()))
 
 
 def _years(
@@ -129,11 +137,27 @@ def _next_folder_name(folder: Path, year: int | None) -> str:
     return moved if moved != name else f"{name}-{year + 1}"
 
 
+def _table_files(tasks: Iterable[_Task], folder: Path) -> Iterator[Path]:
+    """The files in the folder with rows of tables that its plan files name."""
+    for task in tasks:
+        source = source_at(task.old, ON_DISK)
+        is_plan = source.root is not None and task.old.name not in DISTRICT_FILES
+        if source.root is None or not is_plan or not FILE_KEY.search(source.text):
+            continue
+        for _, name in year_edits(source.root, PLAN_SHAPE, task.year).files:
+            file = Path(os.path.normpath(task.old.parent / name))
+            if file.is_file() and file.is_relative_to(folder):
+                yield file
+
+
 def _rolled_files(
-    tasks: list[_Task], errors: list[CannotEdit | CannotRead | CannotWrite]
+    tasks: list[_Task],
+    tables: Mapping[Path, Path],
+    errors: list[CannotEdit | CannotRead | CannotWrite],
 ) -> Iterator[RolledFile]:
     """The new files, those that others extend before them."""
-    new_files = {Path(os.path.realpath(task.old)): task.new for task in tasks}
+    moved = {**{task.old: task.new for task in tasks}, **tables}
+    new_files = {Path(os.path.realpath(old)): new for old, new in moved.items()}
     contents: dict[str, bytes] = {}
     waiting = list(tasks)
     for is_last_try in (False, True):

@@ -29,6 +29,7 @@ from civplan.model.records import Key, RecordOf
 from civplan.model.result import RESULT_SHAPE, DatedResult, Result
 from civplan.model.sections import Area, ExtraSection, SectionOf
 from civplan.model.shapes import ListOf, Shape, resolved_shape
+from civplan.model.table import PlanTable
 from civplan.model.target import TARGET_SHAPE, Target
 from civplan.model.text import ENGLISH_FORMS, TextShape, form_named, has_forms, is_nothing
 from civplan.rollover.moved_years import moved_date, title_of_next_year
@@ -74,6 +75,8 @@ class YearEdits(NamedTuple):
     """In the order of the file."""
     numbers: list[tuple[KeyPath, str]]
     """Where a document number was left out, and which."""
+    files: list[tuple[KeyPath, str]]
+    """Where a file with the rows of a table is named, and which."""
 
 
 def year_edits(root: Mapping, shape: RecordOf[Any], year: int) -> YearEdits:
@@ -88,7 +91,7 @@ def year_edits(root: Mapping, shape: RecordOf[Any], year: int) -> YearEdits:
     walk = _YearWalk(year, is_alone=is_alone)
     walk.record(root, shape, KeyPath(()))
     edits = [*walk.edits, *reversed(walk.removals)]
-    return YearEdits(edits, walk.values, walk.carried, walk.numbers)
+    return YearEdits(edits, walk.values, walk.carried, walk.numbers, walk.files)
 
 
 class _YearWalk:
@@ -104,6 +107,7 @@ class _YearWalk:
         self.values: list[Node] = []
         self.carried: list[CarriedItem] = []
         self.numbers: list[tuple[KeyPath, str]] = []
+        self.files: list[tuple[KeyPath, str]] = []
 
     def value(self, node: Node, shape: Shape[Any], path: KeyPath) -> None:
         """Gather the edits of a value."""
@@ -176,6 +180,8 @@ class _YearWalk:
             self._replace(value, path, moved_date)
         elif key.field in YEAR_FIELDS:
             self._set(value, path, self.year + 1)
+        elif shape.record is PlanTable and key.field == "file" and isinstance(value, Scalar):
+            self.files.append((path, value.text.strip()))
         elif key.field in TITLE_FIELDS:
             self._title(value, path)
         else:
@@ -341,10 +347,10 @@ def _names_itself(node: Node, shape: RecordOf[Any]) -> bool:
 
 
 def _is_of_summary_alone(node: Node, shape: Shape[Any]) -> bool:
-    """True for an item or a section that is not in the plan: unplanned work."""
+    """True for an item, a section or a table that is not in the plan: unplanned work."""
     if not isinstance(shape, RecordOf) or not isinstance(node, Mapping):
         return False
-    if shape.record not in {Item, ExtraSection}:
+    if shape.record not in {Item, ExtraSection, PlanTable}:
         return False
     fields = {key.field: value for key, value in _fields_of(node, shape)}
     documents = _read(fields.get("in_"), shape, "in_") or BOTH_DOCUMENTS

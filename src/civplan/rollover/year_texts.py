@@ -15,6 +15,7 @@ from civplan.model.records import RecordOf
 from civplan.model.result import ResultShape
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import Line, ListOf, Shape, resolved_shape
+from civplan.model.table import TableRowShape
 from civplan.model.text import TEXT_SHAPE, TextShape, has_forms
 from civplan.rollover.moved_years import year_pattern
 from civplan.rules.rollover_rules import COMMENT_LEFT_OUT, YEAR_IN_TEXT
@@ -22,7 +23,7 @@ from civplan.settings.comments import BLOCK_HEAD
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.source import Source
 
-NO_TEXTS = frozenset({"id", "unit", "file", "phone", "code", "extends", "pack", "number"})
+NO_TEXTS = frozenset({"id", "unit", "file", "phone", "code", "extends", "pack", "number", "sheet"})
 """Fields of one line in which a number is no year."""
 IN_TEXT = Words("文字", "a text")
 IN_COMMENT = Words("注释", "a comment")
@@ -136,4 +137,4 @@ def _is_text(shape: Shape[Any] | None, field: str) -> bool:
         shape = resolved_shape(shape.entry)
     if isinstance(shape, Line):
         return field not in NO_TEXTS
-    return isinstance(shape, TextShape | RecordOf | ResultShape)
+    return isinstance(shape, TextShape | RecordOf | ResultShape | TableRowShape)

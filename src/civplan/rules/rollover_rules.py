@@ -1,4 +1,4 @@
-"""I661 to I668: what a person must look at in next year's file.
+"""I661 to I669: what a person must look at in next year's file.
 
 ``rollover/`` finds them; their places are in the new file, or in one of last year.
 """
@@ -125,6 +125,18 @@ PLAN_IN_OTHER_FILE = Rule(
         " own. The file that a rollover makes is of the same year: the two have to become one.",
     ),
 )
+TABLE_OF_LAST_YEAR = Rule(
+    "I669",
+    "table-of-last-year",
+    Severity.WARNING,
+    Words("表格文件“{file}”里还是上年的内容", "the table file “{file}” has last year's rows still"),
+    Words("换成新的一年的", "put this year's rows into it, or name another file"),
+    why=Words(
+        "表格的内容在旁边的文件里，转到下一年不会改它；转整个文件夹时照抄一份。",
+        "The rows of the table are in a file beside the plan file. A rollover does not change them;"
+        " of a whole folder they are copied as they are.",
+    ),
+)
 RULES = (
     YEAR_IN_TEXT,
     CARRIED_ITEM,
@@ -134,4 +146,5 @@ RULES = (
     INHERITED_OF_LAST_YEAR,
     COMMENT_LEFT_OUT,
     PLAN_IN_OTHER_FILE,
+    TABLE_OF_LAST_YEAR,
 )
