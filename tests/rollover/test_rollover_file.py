@@ -337,7 +337,7 @@ def with_table(folder: Path) -> Path:
 def test_years_in_tables_and_rows_of_last_year_are_told(tmp_path: Path) -> None:
     assert told(rollover_file(with_table(tmp_path))) == [
         "4:35 I669 the table file “表/网格.csv” has last year's rows still",
-        "5:45 I661 “2024年” in a text was not changed",
+        "5:46 I661 “2024年” in a text was not changed",
     ]
 
 
