@@ -109,7 +109,16 @@ def targets_of(plan: Values) -> list[Values]:
     targets = listed(plan.get("goals", {}).get("targets", []))
     for _, item in applicable(plan):
         targets = [*targets, *listed(item.get("targets", []))]
-    return targets
+    return [with_total(target) for target in targets]
+
+
+def with_total(target: Values) -> Values:
+    """A target with the sum of its dated results as its result; of percentages the last counts."""
+    if "results" not in target:
+        return target
+    figures = [entry["value"] for entry in target["results"]]
+    total = sum(map(number, figures), Decimal(0))
+    return {**target, "result": figures[-1] if figures[-1].endswith("%") else str(total)}
 
 
 def listed(value: Any) -> list[Values]:

@@ -27,8 +27,22 @@ def register(app: typer.Typer, language: Language) -> None:
         ],
         *,
         output: Annotated[
-            Path, parameters.option("输出到哪个文件夹", "the folder to write to", "--output", "-o")
-        ] = Path("out"),
+            Path | None,
+            parameters.option(
+                "输出到哪个文件夹，默认 out；做阶段时默认再加阶段的名称",
+                "the folder to write to, by default out, with the stage's name behind it",
+                "--output",
+                "-o",
+            ),
+        ] = None,
+        stage: Annotated[
+            str,
+            parameters.option(
+                "只做这个阶段（上半年、1—9月）的总结、汇总、台账和一览：结果只算到时段的最后一天",
+                "make the summaries, roll-up, register and overview of this stage (first-half,"
+                " 1—9月) instead: results count up to its last day",
+            ),
+        ] = "",
         to: Annotated[
             str,
             parameters.option(
@@ -104,6 +118,7 @@ def register(app: typer.Typer, language: Language) -> None:
 
         request = BatchOptions(
             output=output,
+            stage=stage,
             formats=to,
             jobs=jobs,
             scheduler=scheduler,

@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from civplan.cli.cache import cache_folder
 from civplan.cli.console import print_error, print_line, print_note, warn_without_libyaml
-from civplan.cli.errors import ExitCode
+from civplan.cli.errors import ExitCode, WrongUsage
 from civplan.cli.options import day_option, several_of
 from civplan.cli.progress import ProgressBar, bar_text
 from civplan.district.batch.batch import BatchResult, batch
 from civplan.district.batch.placement import FileProgress
 from civplan.district.batch.reports import REGISTER_WRITERS
 from civplan.findings.words import Language, Words
+from civplan.model.grammar.period_forms import Period, parse_period
 from civplan.typeset.formats import FORMATS
 
 BATCH_COUNTS = Words(
@@ -31,7 +32,10 @@ BATCH_COUNTS = Words(
 class BatchOptions(NamedTuple):
     """The options of ``civplan batch``, as given."""
 
-    output: Path
+    output: Path | None
+    """None for ``out``, or for a folder of the stage."""
+    stage: str
+    """The period of the stage; empty for the whole year."""
     formats: str
     jobs: int
     """Processes; 0 for as many as save time."""
@@ -60,6 +64,8 @@ def batch_district(folder: Path, options: BatchOptions, language: Language) -> i
     began, errors = time.monotonic(), 0
     formats = several_of(options.formats, dict.fromkeys((*FORMATS, *REGISTER_WRITERS)), "--to")
     as_of = day_option(options.as_of, "--as-of")
+    period = _period_option(options.stage)
+    output = options.output or Path(f"out-{period.name}" if period else "out")
     warn_without_libyaml(language)
     if options.scheduler:  # Dask must not log or warn: what a user can do is one line
         logging.disable(logging.CRITICAL)
@@ -78,11 +84,12 @@ def batch_district(folder: Path, options: BatchOptions, language: Language) -> i
 
     with ProgressBar(0, sys.stderr, is_quiet=options.quiet) as progress:
         if options.is_importing:
-            _take_in(folder, options.output, note, language)
+            _take_in(folder, output, note, language)
         result = batch(
             folder,
-            options.output,
+            output,
             formats=formats,
+            stage=options.stage,
             as_of=as_of,
             language=language,
             with_contacts=options.with_contacts,
@@ -101,6 +108,23 @@ def batch_district(folder: Path, options: BatchOptions, language: Language) -> i
     if result.refused or not result.is_complete:
         return ExitCode.USAGE
     return ExitCode.FINDINGS if result.summary.errors else ExitCode.FINE
+
+
+def _period_option(text: str) -> Period | None:
+    """The period of ``--stage``; None without one.
+
+    Raises:
+        WrongUsage: It is no part of a year.
+    """
+    period = parse_period(text) if text else None
+    if text and period is None:
+        raise WrongUsage(
+            Words(
+                f"--stage 的“{text}”不是一年里的阶段，写成 上半年、前三季度 或 1—9月",
+                f"--stage: “{text}” is no part of a year; write first-half or 1—9月",
+            )
+        )
+    return period
 
 
 def _take_in(folder: Path, out: Path, note: Callable[[Words], None], language: Language) -> None:

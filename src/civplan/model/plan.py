@@ -353,6 +353,11 @@ class Plan(Record):
         return self.summary if isinstance(self.summary, Stage) else None
 
     @property
+    def has_own_summary(self) -> bool:
+        """True when the file has the summary, or the stage, that it tells of."""
+        return self.summary is not None and (self.stage is None or bool(self.stage.spans))
+
+    @property
     def last_day(self) -> dt.date:
         """The last day that its summary tells of: that of the stage, or of the year."""
         stage = self.stage

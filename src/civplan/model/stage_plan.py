@@ -66,6 +66,12 @@ def stage_until(plan: Plan, day: dt.date) -> Stage:
     return stage_of_period(plan, period) or Stage(period=period, date=date, span=plan.span)
 
 
+def plan_at_period(plan: Plan, period: Period) -> Plan:
+    """The plan at the end of a period, with its stage if the file has one."""
+    own = stage_of_period(plan, period)
+    return plan_at_stage(plan, own or Stage(period=period, span=plan.span))
+
+
 def _is_latest(plan: Plan, period: Period) -> bool:
     """True when a file says nothing of the time after a period."""
     end = period.ends(plan.year)

@@ -48,6 +48,14 @@ class StageProgress(NamedTuple):
     is_about: bool = False
     """True when the result is only 约 its figure."""
 
+    @property
+    def is_in_time(self) -> bool | None:
+        """Whether it keeps up with the time, or with its limit; None where nobody can tell yet."""
+        if self.standing in {Standing.IN_TIME, Standing.REACHED, Standing.WITHIN}:
+            return True
+        is_behind = self.standing in {Standing.BEHIND, Standing.SHORT, Standing.FAILED}
+        return False if is_behind else None
+
 
 def share_of_time(day: dt.date) -> Decimal:
     """序时进度: the share of the year that is over at the end of a day, in percent.

@@ -19,6 +19,7 @@ from civplan.district.review.folder import check_output_folder, open_submissions
 from civplan.documents.files import CannotWrite, make_folder, write_failure_reason
 from civplan.documents.processes import FEWEST_FILES_TO_RENDER, Engine, engine_for
 from civplan.findings.words import Language, Words
+from civplan.model.grammar.period_forms import parse_period
 from civplan.settings.apply import SettingsCache
 from civplan.typeset.formats import FORMATS
 
@@ -54,6 +55,7 @@ def batch(  # noqa: PLR0913 - one for each option of the command
     out: Path | str,
     *,
     formats: Sequence[str] = ("docx", "xlsx"),
+    stage: str = "",
     as_of: dt.date | None = None,
     language: Language = "zh",
     with_contacts: bool = False,
@@ -74,6 +76,8 @@ def batch(  # noqa: PLR0913 - one for each option of the command
         folder: The folder with the communities' files.
         out: The output folder.
         formats: Of the documents (docx, html, md, txt) and of the register (xlsx, csv, json).
+        stage: The period of the stage (阶段总结) whose summaries and reports are made instead of
+            those of the year.
         as_of: The day by which lateness and progress are judged; None for today and no progress.
         language: Of the overview, and of the lines of the summary.
         with_contacts: Whether phone numbers are shown.
@@ -87,13 +91,15 @@ def batch(  # noqa: PLR0913 - one for each option of the command
         on_file: Called with each file that is done.
 
     Raises:
-        ValueError: A format is unknown.
+        ValueError: A format is unknown, or the stage is no part of a year.
         UnusableFolder: There is no such folder, no plan file in it, or the output would mix.
         CannotRead: The settings or the sub-district's own file cannot be read.
         CannotWrite: The output folder cannot be written; finished files stay.
         EngineLost: The cluster cannot be reached; finished files stay.
     """
     folder, out = Path(folder), Path(out)
+    if stage and parse_period(stage) is None:
+        raise ValueError(f"no part of a year: {stage}")
     formats, unavailable = _available_formats(formats, on_note)
     opened = open_submissions(folder, out, on_note)
     documents = out / DOCUMENTS_FOLDER
@@ -107,6 +113,7 @@ def batch(  # noqa: PLR0913 - one for each option of the command
         formats=tuple(form for form in formats if form in FORMATS),
         cache=str(cache or ""),
         as_of=as_of,
+        stage=stage,
         communities=tuple(one.names for one in opened.district.communities),
     )
     today = as_of or dt.datetime.now().astimezone().date()

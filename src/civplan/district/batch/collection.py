@@ -81,7 +81,7 @@ def collection_front(review: Review) -> Manuscript:
         _community_table("没有收入的社区", "原因", missing),
     )
     return Manuscript(
-        title=(f"{name}{review.year}年社区公文汇编",),
+        title=(f"{name}{review.time}社区公文汇编",),
         blocks=(Paragraph((TextRun(count),)), *(table for table in tables if table)),
     )
 
@@ -92,12 +92,15 @@ def _collected_row(submission: Submission, review: Review) -> tuple[str, str] | 
     documents = [
         "、".join(
             name
-            for name, is_there in ((one.kind or "计划", one.has_plan), ("总结", one.has_summary))
+            for name, is_there in (
+                (one.kind or "计划", one.has_plan and review.stage is None),
+                (review.summary_word, one.has_summary),
+            )
             if is_there
         )
         for one in files
     ]
-    return (submission.name, "；".join(documents)) if documents else None
+    return (submission.name, "；".join(filter(None, documents))) if any(documents) else None
 
 
 def _not_collected_rows(submission: Submission, review: Review) -> list[tuple[str, str]]:
@@ -165,6 +168,6 @@ def _manuscripts_of_plan(opened: OpenedPlan, worker: FileWorker) -> Iterator[Ill
     plan, pack = opened.plan, opened.pack
     if plan is None or pack is None or opened.has_errors:
         raise CannotWrite(opened.path, CHANGED_SINCE_READ)
-    for document in plan.documents:
+    for document in worker.documents_of(plan):
         manuscript = worker.composers.composer_for(pack).compose(plan, document)
         yield manuscript, pictures_of(manuscript, opened.path.parent)

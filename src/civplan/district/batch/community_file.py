@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from civplan.compose.items import own_figure_sentence, result_words
 from civplan.compose.sentences import MONEY_UNIT, sentence
+from civplan.compose.stage_indicators import progress_words
 from civplan.compose.target_sentences import outcome_sentence
 from civplan.compose.words import outcome_words, reported_period
 from civplan.district.memory.file_result import (
@@ -26,6 +27,7 @@ from civplan.model.item import Item
 from civplan.model.plan import Plan, item_with_sub_items
 from civplan.model.profile import UNITS_OF_FIGURES
 from civplan.model.sections import Area, Section, Work, section_items, section_texts
+from civplan.model.stage_progress import stage_progress
 from civplan.model.target import Target
 from civplan.model.units import factor_between, unit_parts
 
@@ -50,7 +52,7 @@ def targets_in_plan(plan: Plan, path_of: PathOf) -> list[TargetWithResult]:
     items = (item for item in plan.items if item.not_applicable is None)
     of_goals = plan.goals.targets if plan.goals else ()
     return [
-        TargetWithResult(_target_result_of(target, path_of), target)
+        TargetWithResult(_target_result_of(target, path_of, plan), target)
         for target in (*of_goals, *(target for item in items for target in item.targets))
     ]
 
@@ -81,7 +83,7 @@ def community_file_of(
         pack=plan.pack,
         kind="",
         has_plan=Document.PLAN in plan.documents,
-        has_summary=summary is not None,
+        has_summary=plan.has_own_summary,
         plan_date=_document_iso_date(plan, Document.PLAN),
         summary_date=_document_iso_date(plan, Document.SUMMARY),
         profile=_profile_figures(plan),
@@ -138,7 +140,7 @@ def _document_iso_date(plan: Plan, document: Document) -> str:
     """The date of a document as 2007-01-10; empty when it has no day."""
     details = plan.details(document)
     when = details.date if details else None
-    if document is Document.SUMMARY and plan.combine and plan.combine.date:
+    if document is Document.SUMMARY and plan.combine and plan.combine.date and not plan.stage:
         when = plan.combine.date  # it hands the summary in
     return _iso_day(when)
 
@@ -173,12 +175,16 @@ def _scaled_number(figure: Quantity, factor: Decimal) -> str:
     return plain_number(figure.value if factor == 1 else (figure.value * factor).normalize())
 
 
-def _target_result_of(target: Target, path_of: PathOf) -> TargetResult:
-    """A target with its result."""
+def _target_result_of(target: Target, path_of: PathOf, plan: Plan) -> TargetResult:
+    """A target with its result; before the year's end it is met while it keeps up with the time."""
+    met, words = attainment(target).met, ""
+    if not plan.is_year_over:
+        progress = stage_progress(target, plan.last_day)
+        met, words = progress.is_in_time, progress_words(target, progress)
     in_unit = target.outcome_in_unit_of_goal
     outcome = in_unit or target.outcome
     unit = outcome.unit if outcome else target.goal.unit if target.goal else target.unit
-    last_year = target.figure_of_last_year
+    last_year = None if target.is_partial else target.figure_of_last_year
     last_year = last_year and last_year.in_unit(unit or "")
     return TargetResult(
         id=target.id or "",
@@ -186,10 +192,11 @@ def _target_result_of(target: Target, path_of: PathOf) -> TargetResult:
         value=plain_number(outcome.value) if outcome else "",
         unit=unit or "",
         words=outcome_words(target),
-        met=attainment(target).met,
+        met=met,
         is_promise=target.is_promise,
         location=location_of(target.span, path_of),
         last_year=plain_number(last_year.value) if last_year else "",
+        progress=words,
     )
 
 

@@ -37,6 +37,8 @@ class BatchJob(NamedTuple):
     """The id of the run: a worker's caches are good for one run only."""
     with_campaigns: bool = False
     """True when names say the campaign that the pack's title leaves out."""
+    stage: str = ""
+    """The period of the stage whose summaries are made: 上半年; empty for the year's documents."""
     long_names: frozenset[str] = frozenset()
     """The names of documents that said it in an earlier run, and keep it."""
 

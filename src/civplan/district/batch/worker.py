@@ -58,8 +58,11 @@ from civplan.documents.render import ComposerCache, RenderedDocument, render_doc
 from civplan.findings.finding import Finding, Severity, findings_in_order
 from civplan.findings.words import Words
 from civplan.manuscript.errors import ManuscriptError
+from civplan.model.choices import Document
+from civplan.model.grammar.period_forms import parse_period
 from civplan.model.packs import PackCache
 from civplan.model.plan import Plan
+from civplan.model.stage_plan import plan_at_period
 from civplan.rules.context import CheckOptions
 from civplan.rules.prose import passages_of
 from civplan.settings.apply import SettingsCache
@@ -93,6 +96,7 @@ class FileWorker:
         self.composers = ComposerCache(Path(job.cache) if job.cache else None)
         self.roster = roster_by_name(job.communities)
         self.options = CheckOptions(as_of=job.as_of, communities=job.communities)
+        self.period = parse_period(job.stage) if job.stage else None
         self.token = secrets.token_hex(8)
         """Part of the names of drafts: two workers may be given the same file."""
 
@@ -142,16 +146,28 @@ class FileWorker:
     def open(self, file: Path) -> OpenedPlan:
         """Read and check a plan file with the project's settings.
 
+        Where the job has a stage, the plan is as it stood at its end.
+
         Raises:
             CannotRead: The file, the settings or the pack cannot be read.
         """
-        return open_plan(
+        opened = open_plan(
             file,
             packs=self.packs,
             options=self.options,
             settings=self.settings,
             folders=self.folders,
         )
+        if self.period is None or opened.plan is None:
+            return opened
+        plan = plan_at_period(opened.plan, self.period)
+        return opened._replace(plan=plan, passages=(), next_year=None)
+
+    def documents_of(self, plan: Plan) -> tuple[Document, ...]:
+        """The documents that are made of a plan: where the job has a stage, its summary alone."""
+        if self.period is None:
+            return plan.documents
+        return (Document.SUMMARY,) if plan.has_own_summary else ()
 
     def _write_drafts(self, opened: OpenedPlan, path: str) -> tuple[Draft, ...]:
         """Write the documents of a plan under temporary names; none when it has errors.
@@ -166,7 +182,7 @@ class FileWorker:
         documents = render_documents(
             plan,
             self.composers.composer_for(pack),
-            plan.documents,
+            self.documents_of(plan),
             self.job.formats,
             style=opened.style,
             next_year=opened.next_year,

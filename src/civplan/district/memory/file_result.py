@@ -55,6 +55,8 @@ class TargetResult(NamedTuple):
     location: Location
     last_year: str = ""
     """Last year's figure in the same unit; empty without one, or in another unit."""
+    progress: str = ""
+    """In a stage, how it stands to the time that has passed: 低于序时进度8.3个百分点."""
 
 
 class ItemResult(NamedTuple):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from civplan.district.memory.database import DOCUMENTS_FOLDER
-from civplan.district.overview.words import PAGE_WORDS, SUBMISSION_STATUS_WORDS
+from civplan.district.overview.words import PAGE_WORDS, SUBMISSION_STATUS_WORDS, page_words
 from civplan.district.review.counts import (
     applicable_items,
     deadline_of,
@@ -134,7 +134,7 @@ def overview_cards(review: Review, counts: FindingCounts) -> Iterator[OverviewCa
         yield OverviewCard(PAGE_WORDS.expected_card, expected)
     yield OverviewCard(PAGE_WORDS.submitted_card, len(groups.arrived), unstructured_names)
     yield OverviewCard(PAGE_WORDS.plans_card, len(groups.with_plan))
-    yield OverviewCard(PAGE_WORDS.summaries_card, len(groups.with_summary))
+    yield OverviewCard(page_words(review).summaries_card, len(groups.with_summary))
     if expected is not None:
         yield _names_card(PAGE_WORDS.missing_card, groups.missing)
     if any(deadline_of(kind, review) for kind in ("plan", "summary")):

@@ -10,6 +10,8 @@ from civplan.district.overview.words import (
     ENGLISH_UNITS,
     PAGE_WORDS,
     WEIGHT_WORDS,
+    PageWords,
+    page_words,
 )
 from civplan.district.review.indicators import CommunityResult, IndicatorResult
 from civplan.district.review.review import Review
@@ -73,14 +75,18 @@ class Matrix(NamedTuple):
 def indicator_matrix(review: Review) -> Matrix:
     """All communities by all indicators of the sub-district."""
     columns = [{one.community: one for one in figure.shares} for figure in review.figures]
+    words = page_words(review)
     rows = (
-        (one.name, tuple(_matrix_cell(column.get(one.name), one) for column in columns))
+        (one.name, tuple(_matrix_cell(column.get(one.name), one, words) for column in columns))
         for one in review.submissions
     )
-    return Matrix(tuple(map(_matrix_column, review.figures)), tuple(rows))
+    heads = (_matrix_column(figure, words) for figure in review.figures)
+    return Matrix(tuple(heads), tuple(rows))
 
 
-def _matrix_cell(result: CommunityResult | None, submission: Submission) -> MatrixCell:
+def _matrix_cell(
+    result: CommunityResult | None, submission: Submission, words: PageWords
+) -> MatrixCell:
     """A community's result of an indicator; None where its file lacks the indicator."""
     if submission.file is None:
         return MatrixCell("", PAGE_WORDS.no_data)
@@ -89,21 +95,23 @@ def _matrix_cell(result: CommunityResult | None, submission: Submission) -> Matr
     target = result.target
     if not target.words:
         return MatrixCell("", PAGE_WORDS.not_reported)
+    if target.met is None and target.is_promise and target.progress:
+        return MatrixCell(target.words, Words(target.progress, "compared at the year's end"))
     if target.met is None or not target.is_promise:
         return MatrixCell(target.words, PAGE_WORDS.no_target)
-    return MatrixCell(target.words, *_verdict_of(is_met=target.met))
+    return MatrixCell(target.words, *_verdict_of(words, is_met=target.met))
 
 
-def _verdict_of(*, is_met: bool) -> tuple[Words, str]:
+def _verdict_of(words: PageWords, *, is_met: bool) -> tuple[Words, str]:
     """Whether a target is met, in words and as the style of a cell."""
-    return (PAGE_WORDS.met, "met") if is_met else (PAGE_WORDS.not_met, "missed")
+    return (words.met, "met") if is_met else (words.not_met, "missed")
 
 
-def _matrix_column(figure: IndicatorResult) -> MatrixColumn:
+def _matrix_column(figure: IndicatorResult, words: PageWords) -> MatrixColumn:
     """An indicator with the sub-district's figure."""
-    verdict, kind = (None, "none") if figure.met is None else _verdict_of(is_met=figure.met)
+    verdict, kind = (None, "none") if figure.met is None else _verdict_of(words, is_met=figure.met)
     if figure.is_provisional:
-        verdict = PAGE_WORDS.provisional
+        verdict = words.provisional
     indicator, value = figure.indicator, figure.value
     name = indicator.weight
     weight = WEIGHT_WORDS.get(name, Words(name, name)) if name else PAGE_WORDS.unweighted

@@ -17,7 +17,7 @@ from civplan.district.overview.communities import (
     overview_rows,
 )
 from civplan.district.overview.matrix import indicator_matrix
-from civplan.district.overview.words import PAGE_WORDS, SEVERITY_WORDS
+from civplan.district.overview.words import SEVERITY_WORDS, page_words
 from civplan.district.review.reminders import reminders_of
 from civplan.district.review.review import (
     Review,
@@ -40,14 +40,14 @@ HTML_LANGUAGES = Words("zh-CN", "en")
 
 def overview_page(review: Review) -> bytes:
     """The page as HTML in UTF-8, in both languages; a button switches between them."""
-    counts = finding_counts(review)
+    counts, words = finding_counts(review), page_words(review)
     style, script = _asset_text("overview.css"), _asset_text("overview.js")
     page = _page_template().render(
-        say=PAGE_WORDS,
+        say=words,
         severities=SEVERITY_WORDS,
         first=0 if review.language == "zh" else 1,
         languages=HTML_LANGUAGES,
-        title=PAGE_WORDS.title.filled(year=review.year),
+        title=words.title.filled(year=review.year),
         review=review,
         version=__version__,
         cards=list(overview_cards(review, counts)),

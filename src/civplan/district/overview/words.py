@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from civplan.district.review.indicators import COMMUNITIES_UNIT
+from civplan.district.review.review import Review
 from civplan.district.review.submissions import SubmissionStatus
 from civplan.findings.words import Words
 from civplan.model.district import Aggregate, Weight
@@ -193,3 +194,39 @@ class PageWords(NamedTuple):
 
 
 PAGE_WORDS = PageWords()
+
+
+def page_words(review: Review) -> PageWords:
+    """The page's texts; of a stage, with its name, and with what keeps up with the time."""
+    if review.stage is None:
+        return PAGE_WORDS
+    of_stage = review.stage.words
+    words = PAGE_WORDS._replace(
+        title=Words(
+            f"{{year}}年{of_stage.zh}社区工作一览",
+            f": the communities' work in {{year}}, {of_stage.en}",
+        ),
+        summaries_card=Words(f"其中{review.summary_word}", f"Summaries of {of_stage.en}"),
+    )
+    return words if review.is_year_over else words._replace(**WORDS_OF_STAGE)
+
+
+WORDS_OF_STAGE = {
+    "met": Words("✓ 达到进度", "✓ in time"),
+    "not_met": Words("× 未达到进度", "× behind"),
+    "provisional": Words("暂计，年度尚未结束", "provisional, the year is not over"),
+    "targets_met": Words("指标达到进度", "Targets in time"),
+    "table_note": Words(
+        "“事项完成”是已完成数与应完成数，不含不适用的；“指标达到进度”是计划所列指标达到序时进度的数与"
+        "已填报结果数。日期是公文的成文日期。",
+        "Items done: of all that apply. Targets in time: of those in the plan that have a result."
+        " Dates are those that the documents bear.",
+    ),
+    "targets_chart": Words("各社区指标达到进度的比例", "Targets in time by community"),
+    "targets_chart_about": Words(
+        "计划所列指标中，达到序时进度的数与已填报结果数之比，由低到高排列。",
+        "Targets in time, of those in the plan that have a result; the lowest share first.",
+    ),
+    "share_met": Words("比例", "Share"),
+}
+"""Before the year is over."""

@@ -188,7 +188,8 @@ def _row_of_target(community: str, one: TargetWithResult) -> RowValues:
         figure_value(result.value),
         result.unit,
         result.words,
-        met_cell(result.met, is_promise=result.is_promise, is_reported=is_reported),
+        (result.is_promise and result.progress)
+        or met_cell(result.met, is_promise=result.is_promise, is_reported=is_reported),
         rate_value(rate),
         "",
         target.source or "",

@@ -47,7 +47,9 @@ def json_file(review: Review) -> Iterator[tuple[str, bytes]]:
 
     Dates are texts, empty cells are null.
     """
-    head = {"district": review.name, "year": review.year, "as_of": review.as_of.isoformat()}
+    stage = {"stage": review.stage.name} if review.stage else {}
+    head = {"district": review.name, "year": review.year, **stage}
+    head |= {"as_of": review.as_of.isoformat()}
     tables = ",\n".join(_table_member(table) for table in data_tables(review))
     text = f"{compact_json(head)[:-1]},\n{tables}}}\n"
     yield f"{TABLES_FOLDER}.json", text.encode(errors="replace")

@@ -212,6 +212,12 @@ def _submissions_table(review: Review) -> RegisterTable:
     if deadline_of("midyear", review):
         before, behind = head.columns[:MIDYEAR_PLACE], head.columns[MIDYEAR_PLACE:]
         head = head._replace(columns=(*before, *MIDYEAR_COLUMNS, *behind))
+    if review.stage:
+        named = (
+            one._replace(heading=one.heading.replace("总结", review.summary_word))
+            for one in head.columns
+        )
+        head = head._replace(columns=tuple(named))
     if review.with_contacts:
         head = head._replace(columns=(*head.columns, PHONE_COLUMN))
     rows = (_submission_row(one, review, counts)[: len(head.columns)] for one in review.submissions)
@@ -249,7 +255,7 @@ def _notes_table(review: Review, tables: list[RegisterTable]) -> RegisterTable:
     """What the register is, what it was made from and when, and what each table is."""
     rows: list[tuple[CellValue, ...]] = [
         ("街道", review.name),
-        ("年度", f"{review.year}年"),
+        ("年度", review.time),
         ("截至日期", day_words(review.as_of)),
         ("数据来源", f"{len(review.results)}份计划文件，{len(review.submissions)}个社区"),
         ("生成程序", f"civplan {__version__}；有人改过的不会被重新生成的覆盖，改动请写进计划文件"),

@@ -95,7 +95,7 @@ def register_workbook(review: Review) -> bytes:
     _add_styles(workbook)
     for sheet in workbook.worksheets:
         workbook.remove(sheet)
-    name = f"{review.name}{review.year}年"
+    name = f"{review.name}{review.time}"
     parts = (part for table in register_tables(review) for part in sheet_parts(table))
     sheets = {_add_sheet(workbook, part, name): part for part in parts}
     return _workbook_with_rows(_openpyxl_output(workbook, name), sheets, review.as_of)

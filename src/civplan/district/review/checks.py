@@ -24,7 +24,6 @@ from civplan.district.review.submissions import Submission, SubmissionStatus
 from civplan.findings.finding import NO_WORDS, Finding, Span
 from civplan.findings.words import Words
 from civplan.model.district import Aggregate, Indicator, weight_words
-from civplan.model.figures import When
 from civplan.model.rules.district import SUMMED_RATIO
 from civplan.rules import district_rules
 
@@ -116,7 +115,7 @@ def _lateness_findings(submission: Submission, review: Review) -> Iterator[Findi
         "summary": file.summary_date,
     }
     for name, date in dates.items():
-        when: When | None = getattr(deadlines, name)
+        when = review.deadline(name)
         deadline = when.end if when else None
         if deadline and date and dt.date.fromisoformat(date) > deadline:
             values = {"document": DOCUMENT_WORDS[name], "date": date, "deadline": deadline}

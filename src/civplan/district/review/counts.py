@@ -27,7 +27,7 @@ OPEN_STATUSES = tuple(status.value for status in (Status.ONGOING, Status.PLANNED
 """The statuses of items that are not done, in the order in which they are listed."""
 UNPLANNED = "unplanned"
 """Stands for a status: of work that was not planned, has a result, and does not give a status."""
-LATENESS_BY_DOCUMENT = {"计划": plan_lateness, "总结": summary_lateness}
+LATENESS_OF_DOCUMENTS = (plan_lateness, summary_lateness)
 STATUS_NAMES = {status.value: status.zh for status in Status} | {
     UNPLANNED: "计划外工作",
     "": STATUS_NOT_STATED,
@@ -154,8 +154,7 @@ def _has_errors(submission: Submission, review: Review) -> bool:
 def _is_late(submission: Submission, review: Review) -> bool:
     """True when a document of a community is dated after its deadline."""
     return any(
-        _is_dated_late(lateness_of(submission, review))
-        for lateness_of in LATENESS_BY_DOCUMENT.values()
+        _is_dated_late(lateness_of(submission, review)) for lateness_of in LATENESS_OF_DOCUMENTS
     )
 
 
@@ -167,7 +166,8 @@ def _is_dated_late(lateness: Lateness) -> bool:
 def late_documents(review: Review) -> dict[str, tuple[LateDocument, ...]]:
     """The late documents by kind, for the kinds that have a deadline."""
     late = {}
-    for document, lateness_of in LATENESS_BY_DOCUMENT.items():
+    documents = ("计划", review.summary_word)
+    for document, lateness_of in zip(documents, LATENESS_OF_DOCUMENTS, strict=True):
         by_community = [(one.name, lateness_of(one, review)) for one in review.submissions]
         if any(lateness.deadline for _, lateness in by_community):
             late[document] = tuple(
@@ -228,5 +228,5 @@ def expected_count(review: Review) -> int | None:
 
 def deadline_of(kind: str, review: Review) -> dt.date | None:
     """The last day for the plans or the summaries; None without a deadline."""
-    limit = getattr(review.district.deadlines, kind, None)
+    limit = review.deadline(kind)
     return limit.end if limit else None

@@ -83,6 +83,8 @@ class IndicatorResult(NamedTuple):
     not all communities have reported that are due to."""
     due: int = 0
     """The number of communities that have to report."""
+    is_early: bool = False
+    """True before the year is over, for which the sub-district's target is."""
 
     @property
     def unit(self) -> str:
@@ -112,7 +114,7 @@ class IndicatorResult(NamedTuple):
     @property
     def is_provisional(self) -> bool:
         """True while a figure is not yet made of all results that it should be made of."""
-        return self.value is not None and self.reported < self.due
+        return self.value is not None and (self.is_early or self.reported < self.due)
 
     @property
     def comparable(self) -> tuple[CommunityResult, ...]:
@@ -153,15 +155,15 @@ def rank_of(share: CommunityResult, indicator: Indicator, unit: str) -> Decimal:
 
 
 def indicator_results(
-    district: District, submissions: Sequence[Submission]
+    district: District, submissions: Sequence[Submission], *, is_early: bool = False
 ) -> Iterator[IndicatorResult]:
-    """The result of every indicator of the sub-district."""
+    """The result of every indicator of the sub-district; ``is_early`` before the year is over."""
     for indicator in district.indicators:
-        yield _indicator_result_of(indicator, submissions)
+        yield _indicator_result_of(indicator, submissions, is_early=is_early)
 
 
 def _indicator_result_of(
-    indicator: Indicator, submissions: Sequence[Submission]
+    indicator: Indicator, submissions: Sequence[Submission], *, is_early: bool
 ) -> IndicatorResult:
     """The result of an indicator; ratios are not summed."""
     shares = tuple(community_results(indicator, submissions))
@@ -171,7 +173,7 @@ def _indicator_result_of(
     if not indicator.sums_ratios(unit):
         value = aggregate_of(indicator, shares, unit)
     due = sum(_is_due(indicator, one) for one in submissions)
-    result = IndicatorResult(indicator, shares, value, None, due)
+    result = IndicatorResult(indicator, shares, value, None, due, is_early)
     if result.is_provisional:
         return result
     return result._replace(met=is_indicator_met(indicator, value, result.unit_for()))

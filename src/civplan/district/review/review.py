@@ -25,6 +25,7 @@ from civplan.findings.words import Language
 from civplan.model.choices import Status
 from civplan.model.district import District
 from civplan.model.figures import When
+from civplan.model.grammar.period_forms import Period
 
 _T = TypeVar("_T")
 STARTED_STATUSES = frozenset(
@@ -53,10 +54,37 @@ class Review(NamedTuple):
     unstructured_files: UnstructuredFiles = UnstructuredFiles()
     findings: tuple[Finding, ...] = ()
     """In the sub-district's own file and among the files; not those in a community's file."""
+    stage: Period | None = None
+    """The part of the year that it is about; None for the whole year."""
     with_contacts: bool = False
     """Whether phone numbers may be shown."""
     language: Language = "zh"
     """The overview's at first; the documents are Chinese."""
+
+    @property
+    def time(self) -> str:
+        """What it is about: 2007年, 2007年上半年."""
+        return f"{self.year}年{self.stage.name if self.stage else ''}"
+
+    @property
+    def summary_word(self) -> str:
+        """What the communities hand in at its end: 总结, 上半年总结."""
+        return f"{self.stage.name if self.stage else ''}总结"
+
+    @property
+    def is_year_over(self) -> bool:
+        """True when it is about the time up to the end of the year."""
+        end = dt.date(self.year, 12, 31)
+        return self.stage is None or self.stage.ends(self.year) >= end
+
+    def deadline(self, kind: str) -> When | None:
+        """The deadline of plan, midyear or summary; of a stage of the half year it is midyear's."""
+        if self.stage and kind != "plan":
+            half = dt.date(self.year, 6, 30)
+            is_midyear = half <= self.stage.ends(self.year) and not self.is_year_over
+            kind = "midyear" if kind == "summary" and is_midyear else ""
+        when: When | None = getattr(self.district.deadlines, kind, None)
+        return when
 
     @property
     def short_name(self) -> str:
@@ -73,12 +101,13 @@ class Review(NamedTuple):
         return self.results.get(submission.file.path) if submission.file else None
 
 
-def review_of(
+def review_of(  # noqa: PLR0913, PLR0917 - the last two are seldom given
     folder: DistrictFolder,
     results: Sequence[FileResult],
     store: FileStore,
     as_of: dt.date,
     evidence: Collection[str] = (),
+    stage: Period | None = None,
 ) -> Review:
     """Put the results of a sub-district's files together.
 
@@ -88,6 +117,7 @@ def review_of(
         store: The rows and texts of the files.
         as_of: The day by which lateness is judged.
         evidence: The files that plans name as evidence, by their paths from the folder.
+        stage: The part of the year that the results are of; None for the whole year.
     """
     # of two files of a community, the one with documents counts
     by_failure = sorted(results, key=lambda result: result.failure is not None)
@@ -98,8 +128,10 @@ def review_of(
     submissions = tuple(
         submissions_of(folder.district, files, unstructured_files.candidates, broken)
     )
+    if stage:
+        submissions = tuple(one._replace(stage_name=stage.name) for one in submissions)
     district_in_files = _most_common(one.district for one in files if one.district)
-    return Review(
+    review = Review(
         name=folder.district.district or district_in_files or folder.folder.resolve().name,
         year=year or as_of.year,
         as_of=as_of,
@@ -107,10 +139,14 @@ def review_of(
         folder=folder,
         submissions=submissions,
         results={result.path: result for result in results},
-        figures=tuple(indicator_results(folder.district, submissions)),
+        figures=(),
         store=store,
         unstructured_files=unstructured_files,
+        stage=stage,
     )
+    is_early = not review.is_year_over
+    figures = indicator_results(folder.district, submissions, is_early=is_early)
+    return review._replace(figures=tuple(figures))
 
 
 def _most_common(values: Iterable[_T]) -> _T | None:
@@ -132,9 +168,9 @@ class Lateness(NamedTuple):
 
 def plan_lateness(submission: Submission, review: Review) -> Lateness:
     """The lateness of a community's plan."""
-    deadlines, file = review.district.deadlines, submission.plan_file
+    file = submission.plan_file
     return _lateness_of(
-        deadlines.plan if deadlines else None,
+        review.deadline("plan"),
         file.plan_date if file else "",
         review.as_of,
         is_missing=submission.status is SubmissionStatus.MISSING or submission.lacks_plan,
@@ -143,10 +179,10 @@ def plan_lateness(submission: Submission, review: Review) -> Lateness:
 
 def summary_lateness(submission: Submission, review: Review) -> Lateness:
     """The lateness of a community's summary."""
-    deadlines, file = review.district.deadlines, submission.file
+    file = submission.file
     lacks_summary = file is not None and not submission.has_summary
     return _lateness_of(
-        deadlines.summary if deadlines else None,
+        review.deadline("summary"),
         file.summary_date if file else "",
         review.as_of,
         is_missing=submission.status is SubmissionStatus.MISSING or lacks_summary,
@@ -158,10 +194,10 @@ def midyear_lateness(submission: Submission, review: Review) -> Lateness:
 
     Without a stage, a file does not say on which day progress was written: it is missing or there.
     """
-    deadlines, file = review.district.deadlines, submission.midyear_file
+    file = submission.midyear_file
     is_there = submission.unstructured_files or any(map(has_progress, submission.counted_files))
     return _lateness_of(
-        deadlines.midyear if deadlines else None,
+        review.deadline("midyear"),
         file.midyear_date if file else "",
         review.as_of,
         is_missing=submission.status is SubmissionStatus.MISSING or not is_there,

@@ -44,6 +44,8 @@ class Submission(NamedTuple):
     broken_files: tuple[str, ...] = ()
     further_files: tuple[CommunityFile, ...] = ()
     """More files of the same community."""
+    stage_name: str = ""
+    """The stage whose summary is expected: 上半年; empty for that of the year."""
     files_beside: tuple[CommunityFile, ...] = ()
     """Its files that are no papers of the year, such as 工作方案: nobody waits for them."""
 
@@ -95,7 +97,10 @@ class Submission(NamedTuple):
     @property
     def summary_files(self) -> tuple[str, ...]:
         """The files of other kinds that are called a summary."""
-        return tuple(one for one in self.unstructured_files if SUMMARY_IN_NAME in Path(one).name)
+        words = (SUMMARY_IN_NAME, self.stage_name)
+        return tuple(
+            one for one in self.unstructured_files if all(word in Path(one).name for word in words)
+        )
 
     @property
     def plan_paths(self) -> tuple[str, ...]:

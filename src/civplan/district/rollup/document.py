@@ -70,7 +70,7 @@ def _roll_up_title(review: Review) -> str:
     """通北街道2007年创建文明社区情况汇总."""
     campaigns = {file.campaign for file in review.files}
     about = campaigns.pop() if len(campaigns) == 1 else GENERAL_CAMPAIGN
-    return f"{review.short_name}{review.year}年{about}情况汇总"
+    return f"{review.short_name}{review.time}{about}情况汇总"
 
 
 def roll_up_document(review: Review, form: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from math import ceil
 
@@ -17,23 +17,28 @@ from civplan.district.review.review import Review
 from civplan.district.review.submissions import Submission
 from civplan.district.rollup.values import (
     NO_CONTENT,
+    OF_THE_YEAR,
     CellLines,
     Chapter,
     Grid,
     GridCell,
+    VerdictWords,
     centred_cell,
     heading_lines,
     left_cell,
     name_lines,
+    verdict_words,
 )
 from civplan.model.district import Aggregate, Indicator
 from civplan.model.figures import Quantity, plain_number
 from civplan.typeset.measure import text_width
 
 INDICATORS_HEADING = "主要指标完成情况"
-SUMMARY_COLUMNS = (("指标",), ("街道数",), ("街道", "目标"), ("社区", "达标"), ("首位",), ("末位",))
+SUMMARY_COLUMNS = (("指标",), ("街道数",), ("街道", "目标"))
+PLACE_COLUMNS = (("首位",), ("末位",))
+"""Behind the column of the communities that met their targets."""
 OWN_TARGETS_NOTE = (
-    "表中“街道数”下注明已报和应报的社区数，“社区达标”为达到本社区计划目标的社区数"
+    "表中“街道数”下注明已报和应报的社区数，“社区{met}”为达到{met_by}的社区数"
     "与计划定有目标并已填报结果的社区数之比"
 )
 MORE_IS_BETTER = "从大到小"
@@ -42,7 +47,7 @@ NEARER_IS_BETTER = "街道目标为定数的由近到远"
 NO_RANKING = "按达标数汇总的不排"
 RANKINGS = (MORE_IS_BETTER, LESS_IS_BETTER, NEARER_IS_BETTER, NO_RANKING)
 """In the order in which the note names them."""
-MET_WORD, UNMET_WORD, PROVISIONAL_WORD = "达标", "未达标", "暂计"
+PROVISIONAL_WORD = "暂计"
 MOST_TIED = 2
 """The most communities with the same result that are named; of more the number is given."""
 WIDEST_GOAL = 5.5
@@ -51,10 +56,10 @@ MATRIX_HEADING = "各社区指标完成情况"
 MOST_INDICATORS = 4
 """Indicators that fit beside the communities on a portrait page."""
 MATRIX_NOTE = (
-    f"表中没有达到目标的标“{UNMET_WORD}”（社区按本社区计划的目标，街道按街道目标）；"
+    "表中{missed}的标“{unmet}”（社区按本社区计划的目标，街道按街道目标）；"
     "有结果而没有标的，为已达到目标或没有定目标。"
 )
-PROVISIONAL_NOTE = f"街道的“{PROVISIONAL_WORD}”表示应报的社区尚未报全。"
+PROVISIONAL_NOTE = f"街道的“{PROVISIONAL_WORD}”表示{{provisional}}。"
 LACKING_NOTE = f"社区的“{NO_CONTENT}”表示其文件没有列出这项指标。"
 
 
@@ -67,14 +72,23 @@ def indicators_chapter(review: Review) -> Chapter:
         figures_sentence(review.figures),
         ranking_note(review.figures) + _left_out_sentences(review.figures),
     )
-    return Chapter(INDICATORS_HEADING, paragraphs, grids=(Grid(SUMMARY_COLUMNS, rows),))
+    met = ("社区", *_words_of(review.figures).met_in_heading)
+    columns = (*SUMMARY_COLUMNS, met, *PLACE_COLUMNS)
+    return Chapter(INDICATORS_HEADING, paragraphs, grids=(Grid(columns, rows),))
+
+
+def _words_of(figures: Iterable[IndicatorResult]) -> VerdictWords:
+    """How to say that the targets of these are met."""
+    return verdict_words(is_early=any(figure.is_early for figure in figures))
 
 
 def ranking_note(figures: Sequence[IndicatorResult]) -> str:
     """The note below the table, with those ways to rank that it uses."""
     used = set(map(_ranking_of, figures))
     rankings = "，".join(ranking for ranking in RANKINGS if ranking in used)
-    return f"{OWN_TARGETS_NOTE}；首位、末位按社区数字排列：{rankings}。"
+    words = _words_of(figures)
+    note = OWN_TARGETS_NOTE.format(met=words.met, met_by=words.met_by)
+    return f"{note}；首位、末位按社区数字排列：{rankings}。"
 
 
 def _ranking_of(figure: IndicatorResult) -> str:
@@ -114,10 +128,11 @@ def figures_sentence(figures: Sequence[IndicatorResult]) -> str:
     share = "均" if len(figures) > 1 else ""
     if len(with_goal) < len(figures):
         share = f"其中{len(with_goal)}项"
-    parts = [f"达标{met}项"] if met or not (unmet or open_ or no_data) else []
-    parts += [f"未达标{len(unmet)}项（{'、'.join(unmet)}）"] if unmet else []
+    parts = [f"{OF_THE_YEAR.met}{met}项"] if met or not (unmet or open_ or no_data) else []
+    parts += [f"{OF_THE_YEAR.unmet}{len(unmet)}项（{'、'.join(unmet)}）"] if unmet else []
     if open_:
-        parts.append(f"应报的社区尚未报全、只能暂计{len(open_)}项（{'、'.join(open_)}）")
+        why = _words_of(figures).provisional
+        parts.append(f"{why}、只能暂计{len(open_)}项（{'、'.join(open_)}）")
     parts += [f"尚无数据{len(no_data)}项（{'、'.join(no_data)}）"] if no_data else []
     return f"街道汇总指标{len(figures)}项，{share}定有街道目标：{'，'.join(parts)}。"
 
@@ -125,7 +140,7 @@ def figures_sentence(figures: Sequence[IndicatorResult]) -> str:
 def indicator_line(figure: IndicatorResult) -> tuple[GridCell, ...]:
     """An indicator as a row of the table."""
     indicator = figure.indicator
-    met = {True: MET_WORD, False: UNMET_WORD, None: ""}[figure.met]
+    met = {True: OF_THE_YEAR.met, False: OF_THE_YEAR.unmet, None: ""}[figure.met]
     goal = _goal_lines(indicator)
     if goal and figure.is_provisional:
         met = PROVISIONAL_WORD
@@ -228,9 +243,10 @@ def matrix_annex(review: Review) -> Chapter:
     grids = tuple(
         _matrix_block(review, start, start + columns) for start in range(0, count, columns)
     )
-    note = MATRIX_NOTE
+    words = _words_of(review.figures)
+    note = MATRIX_NOTE.format(missed=words.missed, unmet=words.unmet)
     if any(figure.is_provisional for figure in review.figures):
-        note += PROVISIONAL_NOTE
+        note += PROVISIONAL_NOTE.format(provisional=words.provisional)
     if _lacks_indicators(review):
         note += LACKING_NOTE
     return Chapter(MATRIX_HEADING, (note,), grids=grids)
@@ -251,7 +267,8 @@ def _matrix_block(review: Review, start: int, end: int) -> Grid:
     """The table of some indicators: every community, and the sub-district in the last row."""
     figures = review.figures[start:end]
     columns = [{one.community: one for one in figure.shares} for figure in figures]
-    rows = [_matrix_row(submission, columns) for submission in review.submissions]
+    unmet = _words_of(figures).unmet
+    rows = [_matrix_row(submission, columns, unmet) for submission in review.submissions]
     total = (left_cell("街道"), *map(_total_cell, figures))
     return Grid(
         (("社区",), *(heading_lines(figure.indicator.name) for figure in figures)),
@@ -269,28 +286,26 @@ def _block_caption(start: int, figures: Sequence[IndicatorResult], count: int) -
 
 
 def _matrix_row(
-    submission: Submission, columns: Sequence[dict[str, CommunityResult]]
+    submission: Submission, columns: Sequence[dict[str, CommunityResult]], unmet: str
 ) -> tuple[GridCell, ...]:
-    """A community's results, or its status when it has none."""
+    """A community's results, or its status when it has none; ``unmet`` marks what is missed."""
     name = left_cell(submission.name)
     if submission.file is None:
         return name, GridCell((submission.status.value,), centred=True, span=len(columns))
-    return name, *(_result_cell(column.get(submission.name)) for column in columns)
+    return name, *(_result_cell(column.get(submission.name), unmet) for column in columns)
 
 
 def _total_cell(figure: IndicatorResult) -> GridCell:
     """The sub-district's figure, with a word when its goal is not met."""
-    verdict = UNMET_WORD if figure.met is False else ""
+    verdict = OF_THE_YEAR.unmet if figure.met is False else ""
     if figure.is_provisional:
         verdict = PROVISIONAL_WORD
     return centred_cell(_figure_words(figure), verdict)
 
 
-def _result_cell(result: CommunityResult | None) -> GridCell:
-    """A community's result, with a word when its target is not met."""
+def _result_cell(result: CommunityResult | None, unmet: str) -> GridCell:
+    """A community's result, with ``unmet`` when its target is not met."""
     if result is None:
         return centred_cell(NO_CONTENT)
     target = result.target
-    return centred_cell(
-        target.words or NOT_REPORTED_WORDS, UNMET_WORD if target.met is False else ""
-    )
+    return centred_cell(target.words or NOT_REPORTED_WORDS, unmet if target.met is False else "")

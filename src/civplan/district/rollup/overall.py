@@ -24,6 +24,7 @@ from civplan.district.rollup.values import (
     Chapter,
     names_in_sentence,
     numbered_chapter,
+    verdict_words,
 )
 from civplan.model.figures import plain_number
 
@@ -76,7 +77,8 @@ def _arrival_sentence(review: Review, groups: SubmissionGroups) -> str:
     if not review.district.communities:
         return f"{until}共收到{len(groups.arrived)}个社区的文件。"
     arrived = f"应报社区{len(groups.expected)}个，已报{len(groups.arrived)}个"
-    documents = f"，其中计划文件{len(groups.with_plan)}份、总结{len(groups.with_summary)}份"
+    summaries = f"{review.summary_word}{len(groups.with_summary)}份"
+    documents = f"，其中计划文件{len(groups.with_plan)}份、{summaries}"
     kinds = {"仅报未结构化文件": groups.unstructured, "文件有误": groups.unreadable}
     of_them = "，".join(f"{kind}{len(names)}个" for kind, names in kinds.items() if names)
     missing = f"未报{len(groups.missing)}个"
@@ -99,14 +101,14 @@ def late_words(document: str, late: Sequence[LateDocument]) -> str:
 
 def _one_document_sentences(review: Review, groups: SubmissionGroups) -> Iterator[str]:
     """Which communities have a plan, but no summary, and the other way round."""
-    count = len(groups.without_summary)
+    count, word = len(groups.without_summary), review.summary_word
     if count and count == sum(one.file is not None for one in review.submissions):
-        yield "已读入的文件均只有计划，没有总结。"
+        yield f"已读入的文件均只有计划，没有{word}。"
     elif count:
-        yield f"只报计划、未报总结的{count}个（{names_in_sentence(groups.without_summary)}）。"
+        yield f"只报计划、未报{word}的{count}个（{names_in_sentence(groups.without_summary)}）。"
     if groups.without_plan:
         count, names = len(groups.without_plan), names_in_sentence(groups.without_plan)
-        yield f"只报总结、未报计划的{count}个（{names}）。"
+        yield f"只报{word}、未报计划的{count}个（{names}）。"
 
 
 def _items_sentence(review: Review) -> str:
@@ -135,7 +137,9 @@ def _targets_sentence(review: Review) -> str:
         sentence += f"，未填报{without_result}项"
     if not counts.results:
         return f"{sentence}。"
-    met = f"达标{counts.met}项，达标率{counts.percent}%。"
+    word = verdict_words(is_early=not review.is_year_over).met
+    share = f"达标率{counts.percent}%" if review.is_year_over else f"占{counts.percent}%"
+    met = f"{word}{counts.met}项，{share}。"
     return f"{sentence}；已填报的指标中，{met}" if without_result else f"{sentence}，其中{met}"
 
 
@@ -165,7 +169,7 @@ def missing_annex(review: Review) -> Chapter:
         "未报送任何文件": groups.missing,
         "仅报未结构化文件、需补报计划文件": groups.unstructured,
         "未报送计划": groups.without_plan,
-        "未报送总结": _without_due_summary(review, groups),
+        f"未报送{review.summary_word}": _without_due_summary(review, groups),
         "未报半年进展": groups.without_progress,
         "文件无法读取、需更正后重报": groups.unreadable,
         "文件有错误、需更正": groups.with_errors,

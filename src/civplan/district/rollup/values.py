@@ -47,6 +47,35 @@ class Chapter(NamedTuple):
         return not (self.paragraphs or self.entries or self.grids or self.chapters)
 
 
+class VerdictWords(NamedTuple):
+    """How the roll-up says that targets are met."""
+
+    met: str
+    met_in_heading: CellLines
+    met_by: str
+    """What a community has met."""
+    unmet: str
+    missed: str
+    """What is not met, in the note on the table."""
+    provisional: str
+    """Why figures of the sub-district are provisional."""
+
+
+OF_THE_YEAR = VerdictWords(
+    "达标", ("达标",), "本社区计划目标", "未达标", "没有达到目标", "应报的社区尚未报全"
+)
+OF_A_STAGE = VerdictWords(
+    *("达到进度", ("达到", "进度"), "本社区年度目标序时进度"),
+    *("未达到进度", "没有达到序时进度", "年度尚未结束"),
+)
+"""Before the year is over, when targets of the year keep up with the time or do not."""
+
+
+def verdict_words(*, is_early: bool) -> VerdictWords:
+    """The words for the whole year, or for the time before it is over."""
+    return OF_A_STAGE if is_early else OF_THE_YEAR
+
+
 class RollUp(NamedTuple):
     """The whole document: every text as it is printed, but for the numbers of headings."""
 
