@@ -11,7 +11,7 @@ from civplan.findings.words import Language
 from civplan.ingest.blocks import Note, Place
 from civplan.ingest.import_document import import_parts, imported_part, read_document
 from civplan.ingest.plan.parts import ImportOptions
-from civplan.model.choices import Document
+from civplan.model.choices import Document, ItemStyle
 from civplan.model.text import Text
 from support.imports import OPTIONS, THIS_YEAR, finding_words, imported, opened_text, values_of_file
 from support.programs import REPOSITORY
@@ -420,4 +420,18 @@ def test_headings_of_a_section_are_its_areas() -> None:
     assert [(area.name, str(area.text)) for area in safeguards.areas] == [
         ("压实责任", "各组每周报告一次。"),
         ("保障经费", "经费由社区列支。"),
+    ]
+
+
+def test_headings_of_an_area_stay_headings() -> None:
+    text = (
+        "湖内社区2007年工作总结\n\n一、党建\n（一）建强组织\n召开党员大会4次。\n（二）抓好教育\n"
+        "1.学习12次。\n2.参观2次。\n二、治理\n（一）议事\n召开议事会12次。\n（二）调解\n调解34起。\n"
+    )
+    made = imported(text)
+
+    assert made.plan.work is not None
+    assert [area.style for area in made.plan.work.areas] == [ItemStyle.HEADINGS] * 2
+    assert [one.message("zh") for one in made.findings if one.rule.code == "I630"] == [
+        "原文没有署名，成文时会写上：湖内社区居民委员会"
     ]

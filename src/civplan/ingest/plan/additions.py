@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from civplan.compose.outline import Entry, Outline, Part
+from civplan.compose.sentences import clause
 from civplan.findings.words import Words
 from civplan.ingest.blocks import Place
 from civplan.ingest.outline import OutlinePart
@@ -124,14 +125,18 @@ def _texts_in_part(part: Part) -> Iterator[str]:
     yield from part.paragraphs
     if part.members:
         yield from (part.members.caption, *map("".join, part.members.rows))
-    yield from _texts_of_entries(part.entries)
+    yield from _texts_of_entries(part.entries, headed=part.headed)
 
 
-def _texts_of_entries(entries: Iterable[Entry]) -> Iterator[str]:
-    """The run-in headings and paragraphs of entries, and of those below them."""
+def _texts_of_entries(entries: Iterable[Entry], *, headed: bool) -> Iterator[str]:
+    """The headings and paragraphs of entries, and of those below them.
+
+    A heading of its own is printed without the full stop that a run-in heading has.
+    """
     for entry in entries:
-        yield from filter(None, (entry.name, *entry.paragraphs))
-        yield from _texts_of_entries(entry.entries)
+        name = clause(entry.name) if headed else entry.name
+        yield from filter(None, (name, *entry.paragraphs))
+        yield from _texts_of_entries(entry.entries, headed=entry.headed)
 
 
 def _added_stops(outline: Outline, document: Document, original: str) -> Iterator[AddedText]:

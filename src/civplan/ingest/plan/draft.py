@@ -53,6 +53,8 @@ class DraftContent:
     items: tuple[DraftItem, ...] = ()
     ordinal: bool = False
     """True when its items count 一是, 二是."""
+    headings: bool = False
+    """True when its items are headings of the next level, on lines of their own."""
     remarks: tuple[Words, ...] = ()
     """Comments for the person who looks at it."""
     place: Place = Place(1)  # noqa: RUF009 - frozen

@@ -11,6 +11,7 @@ from civplan.findings.words import Words
 from civplan.ingest.plan.draft import DraftContent, DraftItem, DraftText
 from civplan.ingest.plan.texts import clean_text, paragraphs_of_node
 from civplan.ingest.plan.units import Unit
+from civplan.ingest.structure.labels import LabelKind, number_label
 from civplan.model.choices import Document
 
 ORDINAL_LABEL = re.compile(r"[一二三四五六七八九十]+是[，,：:]?")
@@ -18,6 +19,11 @@ ORDINAL_LABEL = re.compile(r"[一二三四五六七八九十]+是[，,：:]?")
 TABLE_REMARK = Words(
     "请核对：原为表格，每行成了一段", "请核对 / check: a table before, each row is a paragraph now"
 )
+LEVEL_BELOW = {
+    LabelKind.HAN: LabelKind.HAN_IN_BRACKETS,
+    LabelKind.HAN_IN_BRACKETS: LabelKind.DIGIT,
+}
+"""（一） stands under 一、, and 1. under （一）."""
 UnitContent = TypeVar("UnitContent", bound=DraftContent)
 
 
@@ -42,6 +48,7 @@ def draft_content(record: type[UnitContent], unit: Unit, document: Document) -> 
         text=text,
         items=items,
         ordinal=is_ordinal(unit.entries),
+        headings=_are_headings(unit),
         remarks=_table_remarks(unit),
         place=unit.node.place,
     )
@@ -77,6 +84,22 @@ def _with_ordinal(item: DraftItem, document: Document) -> DraftItem:
     first, *others = (*item.text.plan, *item.text.summary)
     text = DraftText.said_in(document, (f"{item.label}{first}", *others))
     return replace(item, text=text)
+
+
+def _are_headings(unit: Unit) -> bool:
+    """True where all entries are headings of the level below, with their texts under them."""
+    above = number_label(unit.node.label)
+    labels = [number_label(one.node.label) for one in unit.entries]
+    below = LEVEL_BELOW.get(above.kind) if above else None
+    return bool(labels) and all(
+        label is not None and label.kind is below and stands_above(one)
+        for label, one in zip(labels, unit.entries, strict=True)
+    )
+
+
+def stands_above(unit: Unit) -> bool:
+    """True for a heading with something below it that does not begin on its line."""
+    return unit.names_what_is_below and unit.inner[0].node.place != unit.node.place
 
 
 def is_ordinal(units: Sequence[Unit]) -> bool:

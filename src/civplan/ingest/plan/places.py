@@ -23,7 +23,7 @@ from civplan.ingest.plan.draft import (
     ExtraDraft,
 )
 from civplan.ingest.plan.frame import Frame
-from civplan.ingest.plan.items import TABLE_REMARK, draft_content, draft_item
+from civplan.ingest.plan.items import TABLE_REMARK, draft_content, draft_item, stands_above
 from civplan.ingest.plan.listed_records import listed_members, listed_phases
 from civplan.ingest.plan.texts import clean_text, paragraphs_of_node
 from civplan.ingest.plan.units import Unit, headings_like_others, unit_as_heading
@@ -183,9 +183,8 @@ def _section_content(unit: Unit, document: Document) -> DraftSection:
 def _is_area(unit: Unit) -> bool:
     """True for a heading （一） with something below it that does not stand on its line."""
     label = number_label(unit.node.label)
-    if label is None or label.kind is not LabelKind.HAN_IN_BRACKETS:
-        return False
-    return unit.names_what_is_below and unit.inner[0].node.place != unit.node.place
+    is_second = label is not None and label.kind is LabelKind.HAN_IN_BRACKETS
+    return is_second and stands_above(unit)
 
 
 def _named_work(groups: Sequence[Unit]) -> int | None:

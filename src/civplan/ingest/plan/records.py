@@ -230,7 +230,7 @@ class RecordMaker:
             "id": id_ or None,
             "name": draft.name,
             "text": _own_text(draft.text) if own else new_text(draft.text),
-            "style": ItemStyle.ORDINAL if draft.ordinal else None,
+            "style": _style_of_items(draft),
             "items": self._items(draft.items, items, id_.replace("area", "item"), own=own),
         }
         return new_record(Area, values)
@@ -297,6 +297,14 @@ class RecordMaker:
         if draft.date and date is None:
             self._remark(self.above, path, [UNREAD_DATE.filled(date=draft.date)])
         return date
+
+
+def _style_of_items(draft: DraftArea) -> ItemStyle | None:
+    """How the items of an area count; None for the usual way."""
+    if draft.ordinal:
+        return ItemStyle.ORDINAL
+    has_headings = draft.headings and all(item.name for item in draft.items)
+    return ItemStyle.HEADINGS if has_headings else None
 
 
 def _own_text(draft: DraftText) -> Text | None:
