@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from civplan.documents.open import open_plan
-from civplan.documents.render import render
+from civplan.documents.render import CannotRender, render
+from civplan.model.choices import Document
 from support.plans import REQUIRED, finding_lines
 
 REPORT = f"{REQUIRED}pack: work-report\n"
@@ -56,6 +57,15 @@ def test_nobody_is_addressed_whom_the_file_does_not_name(
     (lines,) = rendered(tmp_path, f"{keys}work: 一\n").values()
 
     assert lines[1] == recipient
+
+
+def test_it_makes_no_plan(tmp_path: Path) -> None:
+    file = tmp_path / "汇报.yaml"
+    file.write_text(f"{REPORT}work: 一\n", encoding="utf-8")
+
+    with pytest.raises(CannotRender) as caught:
+        render(file, kinds=[Document.PLAN])
+    assert caught.value.reason.en == "it is about the summary alone, so that there is no plan"
 
 
 def test_its_texts_are_checked_as_those_of_a_summary(tmp_path: Path) -> None:

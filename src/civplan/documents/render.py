@@ -31,6 +31,9 @@ PLAN_HAS_ERRORS = Words("文件有错误，没有生成", "the file has errors, 
 NO_SUMMARY = Words(
     "没有“总结”这一部分，不能生成总结", "there is no “summary” in it to make one from"
 )
+NO_PLAN = Words(
+    "文件只有总结，没有计划可以生成", "it is about the summary alone, so that there is no plan"
+)
 NO_STAGE = Words(
     "没有“{stage}”这个阶段；文件里有：{stages}",
     "it has no stage “{stage}”; there are: {stages}",
@@ -166,8 +169,11 @@ def documents_to_render(plan: Plan, kinds: Sequence[Document] = ()) -> tuple[Doc
     """The documents of these kinds; all that the plan file has without kinds.
 
     Raises:
-        CannotRender: The plan file has no summary, though one is asked for.
+        CannotRender: The plan file has no summary, though one is asked for, or only that, though
+            the plan alone is.
     """
+    if kinds and set(kinds).isdisjoint(plan.documents) and Document.PLAN in kinds:
+        raise CannotRender(Path(plan.span.path), NO_PLAN)
     if Document.SUMMARY in kinds and Document.SUMMARY not in plan.documents:
         raise CannotRender(Path(plan.span.path), NO_SUMMARY)
     return tuple(one for one in plan.documents if one in kinds or not kinds)

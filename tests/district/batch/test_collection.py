@@ -112,6 +112,30 @@ def test_a_community_without_a_summary_has_its_plan_alone(tmp_path: Path) -> Non
     assert len(collected(tmp_path).texts("Title")) == 2
 
 
+def test_papers_beside_the_plan_of_the_year_are_called_what_they_are(tmp_path: Path) -> None:
+    write_plans(tmp_path, "湖内社区")
+    for pack in ("work-scheme", "work-report"):
+        text = (
+            f"pack: {pack}\ncommunity: 湖内社区\nyear: 2007\ncampaign: 消防安全\nwork: [巡查。]\n"
+        )
+        (tmp_path / f"{pack}.yaml").write_text(text, encoding="utf-8")
+
+    read = review(tmp_path)
+    (_, table) = collection_front(read).blocks
+    (submission,) = read.submissions
+
+    assert isinstance(table, Table)
+    assert table.body[0][2].runs[0].text == "计划、总结；工作汇报；工作方案"
+    assert submission.has_summary
+    assert [one.kind for one in submission.counted_files] == ["", "工作汇报", "工作方案"]
+    assert [title.replace("\n", "") for title in collected(tmp_path).texts("Title")][1:] == [
+        "湖内社区2007年创建文明社区工作计划",
+        "湖内社区2007年创建文明社区工作总结",
+        "湖内社区关于2007年消防安全工作情况的报告",
+        "湖内社区2007年消防安全工作方案",
+    ]
+
+
 def test_the_same_files_give_the_same_bytes(folder: Path) -> None:
     current = review(folder)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from civplan.compose.environment import CannotCompose
 from civplan.district.batch.job import BatchJob
 from civplan.district.batch.worker import FileWorker
+from civplan.district.memory.file_result import CommunityFile
 from civplan.district.review.review import Review
 from civplan.district.review.submissions import Submission
 from civplan.documents.files import CannotWrite
@@ -90,17 +91,19 @@ def _collected_row(submission: Submission, review: Review) -> tuple[str, str] | 
     """A community and which documents of it there are; None without any."""
     files = [one for one in submission.files if not review.results[one.path].has_errors]
     documents = [
-        "、".join(
-            name
-            for name, is_there in (
-                (one.kind or "计划", one.has_plan and review.stage is None),
-                (review.summary_word, one.has_summary),
-            )
-            if is_there
-        )
+        "、".join(name for name, is_there in _documents_of(one, review) if is_there)
         for one in files
     ]
     return (submission.name, "；".join(filter(None, documents))) if any(documents) else None
+
+
+def _documents_of(file: CommunityFile, review: Review) -> tuple[tuple[str, bool], ...]:
+    """The documents that a file may have, and whether it has them; a report is called so."""
+    is_report = file.kind and not file.has_plan
+    return (
+        (file.kind or "计划", file.has_plan and review.stage is None),
+        (file.kind if is_report else review.summary_word, file.has_summary),
+    )
 
 
 def _not_collected_rows(submission: Submission, review: Review) -> list[tuple[str, str]]:
