@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from support.command import Command, RunResult, failed, fine
+from support.forms import FilledForm
 
 PLAN = "community: {name}\nyear: 2007\ncampaign: 创建文明社区\nwork: {{items: [清理楼道。]}}\n"
 DISTRICT = """\
@@ -82,12 +84,37 @@ def test_a_file_that_others_extend_is_no_community_s(district: Command) -> None:
         ),
         (("tongbei/district.yaml",), NO_PLAN),
         (("nothing.yaml",), "nothing.yaml: there is no such file"),
+        (
+            ("tongbei/hunei.yaml", "--stage", "年底"),
+            "“年底” is no stage of 2007; write it like 上半年, first-half or 1—9月",
+        ),
+        (
+            ("tongbei", "-o", "forms", "--stage", "2008年上半年"),
+            "“2008年上半年” is no stage of 2007; write it like 上半年, first-half or 1—9月",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(
     district: Command, arguments: tuple[str, ...], line: str
 ) -> None:
     assert district("form", *arguments) == failed(line)
+
+
+def test_a_form_about_a_stage_has_its_name_and_comes_back_into_the_file(district: Command) -> None:
+    run = district("form", "tongbei", "-o", "forms", "--stage", "first-half")
+
+    paths = [f"forms/{name}2007年上半年填报表.xlsx" for name in ("湖内社区", "湖滨")]
+    assert (run.code, run.out.splitlines()) == (2, paths)
+    assert "石板街社区 has no plan file yet, and so no stage" in run.err
+
+    form = FilledForm(load_workbook(paths[0]))
+    form.answer("措施", "0-1", "完成情况", "清理3次。")
+    form.save(Path(paths[0]))
+    filled = district("fill", "tongbei", *paths)
+
+    assert (filled.code, filled.err) == (0, "")
+    text = (district.folder / "tongbei/hunei.yaml").read_text(encoding="utf-8")
+    assert "上半年: 清理3次。" in text
 
 
 def test_a_form_that_was_filled_in_is_left_alone(command: Command) -> None:

@@ -458,7 +458,7 @@ def test_a_form_of_a_text_is_looked_for_below_the_text(
         ("工作", "是不是“主要工作”（work）？"),
         ("进度", "是不是“实施步骤”（schedule）？"),
         ("方面", "是不是“主要工作.方面”？"),
-        ("date", "是不是“plan.date”或“summary.date”？"),
+        ("signer", "是不是“plan.signer”或“summary.signer”"),
         ("存在问题", "是不是“总结.存在问题”？"),
         ("思想", "是不是“指导思想”（principles）？"),
         ("措施", "是不是“主要工作.措施”？"),

@@ -102,16 +102,16 @@ def test_only_the_lines_that_differ_change_in_the_file(
 def test_another_answer_in_a_cell_that_only_shows_a_value_says_why(tmp_path: Path) -> None:
     text = (
         "work: {items: [{id: a, text: 演出。, status: ongoing,"
-        " next: {plan: 再议。, summary: 明年演。}}]}\n"
+        " results: [{on: 2007-05, text: {plan: 拟演。, summary: 演了。}}]}]}\n"
     )
     path = tmp_path / "hunei.yaml"
     path.write_text(REQUIRED + text, encoding="utf-8")
-    answers = {("措施", "a", "下一步"): "明年再演。", ("措施", "a", "状态"): "已完成"}
+    answers = {("措施", "a", "完成情况"): "演了两场。", ("措施", "a", "状态"): "已完成"}
     form = filled(form_of(text), answers)
 
     plan = fill_from_form(path, read_workbook(form.data(), "f.xlsx"))
 
-    said = "“明年再演。”写不进这一格：计划和总结各有各的写法，请在计划文件里改；把这一格改回原样"
+    said = "“演了两场。”写不进这一格：计划和总结各有各的写法，请在计划文件里改；把这一格改回原样"
     assert [one.rule.code for one in plan.findings] == ["I647"]
-    assert plan.findings[0].message("zh") == f"措施!I2 不能采用：{said}"
+    assert plan.findings[0].message("zh") == f"措施!G2 不能采用：{said}"
     assert plan.taken == 1

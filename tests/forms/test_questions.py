@@ -98,7 +98,7 @@ def test_a_target_says_its_goal_and_asks_for_its_result() -> None:
         (
             "next: {plan: 再议。, summary: 明年再装。}",
             "next",
-            "明年再装。（计划和总结各有各的写法，请在计划文件里改）",
+            "?明年再装。",
         ),
     ],
 )

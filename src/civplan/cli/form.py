@@ -40,6 +40,16 @@ def register(app: typer.Typer, language: Language) -> None:
                 "-o",
             ),
         ] = None,
+        stage: Annotated[
+            str,
+            parameters.option(
+                "只问到这个阶段为止的情况，如 上半年、前三季度、1—9月；数字从年初算起",
+                "ask only for what came about by a stage of the year, such as first-half or 1—9月;"
+                " figures count from the beginning of the year",
+                "--stage",
+                show_default=False,
+            ),
+        ] = "",
         force: Annotated[
             bool,
             parameters.option(
@@ -51,4 +61,4 @@ def register(app: typer.Typer, language: Language) -> None:
     ) -> int:
         from civplan.cli.form_run import make_form_files  # noqa: PLC0415 - loads the model
 
-        return make_form_files(path, output, language, is_forced=force)
+        return make_form_files(path, output, language, stage=stage, is_forced=force)

@@ -33,7 +33,12 @@ FORMS_MADE = Words("{count}份填报表", "{count} forms")
 
 
 def make_form_files(
-    path: Path, output: Path | None, language: Language, *, is_forced: bool = False
+    path: Path,
+    output: Path | None,
+    language: Language,
+    *,
+    stage: str = "",
+    is_forced: bool = False,
 ) -> int:
     """Make the form of a plan file, or those of a sub-district, and give the exit code.
 
@@ -41,10 +46,11 @@ def make_form_files(
         path: The plan file, or the sub-district's folder.
         output: Where to write; None for beside the plan file.
         language: Of the messages.
+        stage: The stage of the year that is asked about; empty for the whole year.
         is_forced: True to write over forms that were filled in.
 
     Raises:
-        WrongUsage: A folder has no ``-o``, or the path is no plan file.
+        WrongUsage: A folder has no ``-o``, the path is no plan file, or the stage is none.
         FormsUnavailable: openpyxl is not installed.
         UnusableFolder: The folder is no sub-district's, or the forms would lie in it.
         CannotRead: The plan file, or the sub-district's own, cannot be read.
@@ -53,18 +59,23 @@ def make_form_files(
     need_openpyxl()
     warn_without_libyaml(language)
     if path.is_dir():
-        return _make_district_forms(path, output, language, is_forced=is_forced)
+        return _make_district_forms(path, output, language, stage=stage, is_forced=is_forced)
     refuse_district_file(path)
     refuse_document(path)
     from civplan.forms.questions import plan_form  # noqa: PLC0415 - loads the sentences
+    from civplan.forms.stages import NoStageOfYear, form_stage  # noqa: PLC0415 - as above
 
     plan = plan_for_form(path)
+    try:
+        form = plan_form(plan, form_stage(stage, plan.year))
+    except NoStageOfYear as error:
+        raise WrongUsage(error.words) from error
     target = output or path.parent
     if target.is_dir():
-        target /= form_file_name(plan.community, plan.year)
+        target /= form_file_name(plan.community, plan.year, form.stage)
     elif target.suffix.lower() != FORM_ENDING:
         raise WrongUsage(FORM_NEEDS_ENDING.filled(path=target))
-    write_form(plan_form(plan), target, is_forced=is_forced)
+    write_form(form, target, is_forced=is_forced)
     print_line(str(target))
     return ExitCode.FINE
 
@@ -83,23 +94,31 @@ def with_little_memory(forms: Iterable[_F]) -> Iterator[_F]:
 
 
 def _make_district_forms(
-    folder: Path, output: Path | None, language: Language, *, is_forced: bool
+    folder: Path, output: Path | None, language: Language, *, stage: str, is_forced: bool
 ) -> int:
     """Make the forms of a sub-district; a file that cannot be read does not stop the others."""
     if output is None:
         raise WrongUsage(NO_FORM_FOLDER)
     from civplan.district.forms.make_forms import make_forms  # noqa: PLC0415 - loads the district
+    from civplan.forms.stages import NoStageOfYear  # noqa: PLC0415 - as above
 
     count, code = 0, ExitCode.FINE
     forms = make_forms(
-        folder, output, lambda words: print_note(words, language), is_forced=is_forced
+        folder,
+        output,
+        lambda words: print_note(words, language),
+        stage=stage,
+        is_forced=is_forced,
     )
-    for one in with_little_memory(forms):
-        if one.error:
-            print_error(one.error, language)
-            code = ExitCode.USAGE
-        else:
-            print_line(str(one.path))
-            count += 1
+    try:
+        for one in with_little_memory(forms):
+            if one.error:
+                print_error(one.error, language)
+                code = ExitCode.USAGE
+            else:
+                print_line(str(one.path))
+                count += 1
+    except NoStageOfYear as error:
+        raise WrongUsage(error.words) from error
     print_note(FORMS_MADE.filled(count=count), language)
     return code

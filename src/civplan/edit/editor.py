@@ -38,8 +38,9 @@ from civplan.model.inherit import merge_records
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.plan_file import PLAN_KEY_NAMES, FileContents, inherited_root
 from civplan.model.records import RecordOf
+from civplan.model.result import ResultShape
 from civplan.model.shapes import Shape
-from civplan.model.text import PLAN_FORM, TextShape
+from civplan.model.text import PLAN_FORM, TextShape, form_named
 from civplan.source.source import Source, encode_like, parse_source
 
 UNREADABLE = Words(
@@ -246,7 +247,8 @@ def _meaning_path(places: Sequence[PathPlace]) -> MeaningPath:
     steps: list[str | int] = []
     for place, holder in zip(places[1:], places, strict=False):
         if place.number is None:
-            steps.append(str(place.step))
+            is_form = isinstance(holder.shape, ResultShape) and form_named(str(place.step))
+            steps += ["text", str(place.step)] if is_form else [str(place.step)]
         else:
             steps += [*_form_of_text(holder.shape), place.number]
     return tuple(steps)

@@ -166,7 +166,8 @@ def _as_record(node: Node | None, shape: RecordOf[Any]) -> Node | None:
     if shape is VALUE_AND_TEXT_SHAPE:
         return _result_as_record(node)
     if isinstance(node, Scalar) and isinstance(shape.short, str):
-        return Mapping(((Scalar(shape.short, node.span), node),), node.span)
+        name = shape.record.keys[shape.short].en
+        return Mapping(((Scalar(name, node.span), node),), node.span)
     return node
 
 

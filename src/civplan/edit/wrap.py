@@ -72,7 +72,7 @@ def _name_of_short_form(
     if isinstance(shape, SectionOf):
         return key_name(shape.by_name["text"], language)
     if isinstance(shape, RecordOf) and isinstance(shape.short, str):
-        return key_name(shape.by_name[shape.short], language)
+        return key_name(shape.record.keys[shape.short], language)
     return None
 
 

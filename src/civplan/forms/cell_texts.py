@@ -17,6 +17,11 @@ def yes_or_no_text(*, value: bool) -> str:
     return YES_NO_CHOICES[0] if value else YES_NO_CHOICES[1]
 
 
+def has_two_forms(text: Text) -> bool:
+    """True for a text that says different things in the documents, or in a stage."""
+    return text.summary is not None or bool(text.stages)
+
+
 def cell_text(value: object) -> str | None:
     """A value as a cell says it; empty for None.
 
@@ -38,8 +43,7 @@ def _long_text(value: object) -> str | None:
             text = value.zh
         case Text():
             paragraphs = [paragraph.text for paragraph in value.plan]
-            is_plain = value.summary is None and not value.stages
-            text = "\n".join(paragraphs) if is_plain else None
+            text = None if has_two_forms(value) else "\n".join(paragraphs)
         case When():
             text = iso_when(value)
         case Result():

@@ -10,6 +10,7 @@ from unicodedata import normalize
 from civplan.edit.edits import AppendEntry, DeleteValue, SetValue, ValueEdit
 from civplan.edit.key_path import KeyPath
 from civplan.findings.words import Words
+from civplan.forms.cell_texts import has_two_forms
 from civplan.forms.figure_answers import figure_in
 from civplan.forms.form import Question, UnusableAnswer
 from civplan.model.figures import When, iso_when, parse_when
@@ -39,8 +40,12 @@ class DatedLine(NamedTuple):
 
     def __str__(self) -> str:
         """The line in its plain form: 2007-06-30：260次；走访居民."""
-        said = BEHIND_FIGURE.join(part for part in (self.value, self.text) if part)
-        return f"{self.on}{BEHIND_DATE}{said}"
+        return f"{self.on}{BEHIND_DATE}{self.said}"
+
+    @property
+    def said(self) -> str:
+        """What stands behind the date."""
+        return BEHIND_FIGURE.join(part for part in (self.value, self.text) if part)
 
 
 def dated_text(entries: Iterable[DatedResult]) -> str | None:
@@ -48,7 +53,7 @@ def dated_text(entries: Iterable[DatedResult]) -> str | None:
     lines: list[str] = []
     for entry in entries:
         text = entry.text
-        if text and (text.summary is not None or text.stages or len(text.plan) > 1):
+        if text and (has_two_forms(text) or len(text.plan) > 1):
             return None
         said = DatedLine(iso_when(entry.on), str(entry.value or ""), str(text or ""))
         if "\n" in str(said) or _parts(str(said)) != said:

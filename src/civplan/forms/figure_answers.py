@@ -5,7 +5,7 @@ from __future__ import annotations
 from unicodedata import normalize
 
 from civplan.findings.words import Words
-from civplan.forms.form import Question, UnusableAnswer
+from civplan.forms.form import PartOfYear, Question, UnusableAnswer
 from civplan.model.figures import Quantity, parse_figure, parse_quantity, plain_number
 from civplan.model.result import Result
 from civplan.model.target import LEAST_PERCENT_GOAL, ZERO, Target
@@ -41,6 +41,16 @@ SHARE_OR_PERCENT = Words(
     "“{text}”是 {percent}% 还是 {text}%？写上百分号",
     "is “{text}” {percent}% or {text}%? write it with the percent sign",
 )
+LESS_THAN_BEFORE = Words(
+    "“{text}”比计划文件里已经按日期写的{before}还少；写从年初到现在的合计",
+    "“{text}” is less than the {before} that the plan file has by date; write the total since the"
+    " beginning of the year",
+)
+NOT_EXACT = Words(
+    "“{text}”里减不去已经按日期写的{before}；写准确的数，用同样的单位",
+    "the {before} that the plan file has by date cannot be taken from “{text}”; write an exact"
+    " figure in the same unit",
+)
 TOO_MANY_PERCENT = Words(
     "“{text}”太大，是不是 {percent}%？连百分号一起写，格子设为“文本”",
     "“{text}” is too much; is it {percent}%? write it with the percent sign, in a cell of format"
@@ -61,7 +71,9 @@ def figure_answer(text: str, question: Question, year: int) -> str:
     unit = target.with_unit(ZERO).unit if target else question.unit
     if figure is None:
         raise UnusableAnswer(_no_figure_words(plain, unit).filled(text=text, unit=unit))
-    if reason := _reason_against(figure, target, plain, unit):
+    reason = _reason_against(figure, target, plain, unit)
+    reason = reason or _reason_by_part(figure, question.part, text)
+    if reason:
         raise UnusableAnswer(reason)
     if target is None and not figure.unit and (old := parse_quantity(question.value)):
         figure = figure._replace(unit=old.unit)
@@ -117,6 +129,17 @@ def _reason_against(figure: Quantity, target: Target | None, text: str, unit: st
         percent = plain_number((figure.value / 100).normalize())
         return TOO_MANY_PERCENT.filled(text=text, percent=percent)
     return None
+
+
+def _reason_by_part(figure: Quantity, part: PartOfYear | None, text: str) -> Words | None:
+    """Why a total up to a stage cannot be written by date; None when it can."""
+    if part is None or part.before is None:
+        return None
+    in_unit = figure.in_unit(part.before.unit) if figure.unit else figure
+    if in_unit is None or figure.before or figure.after or figure.is_more:
+        return NOT_EXACT.filled(text=text, before=part.before)
+    is_less = in_unit.value < part.before.value
+    return LESS_THAN_BEFORE.filled(text=text, before=part.before, on=part.on) if is_less else None
 
 
 def _reason_by_goal(figure: Quantity, target: Target, goal: Quantity, text: str) -> Words | None:

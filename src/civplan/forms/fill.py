@@ -20,6 +20,7 @@ from civplan.forms.plan_of_form import plan_of_form
 from civplan.forms.questions import EXTRA_NUMBER, plan_form
 from civplan.forms.read_workbook import CellPlace, FilledWorkbook, read_workbook
 from civplan.forms.record import FormRecord, record_from_cells
+from civplan.forms.stages import STAGES, FormStage, form_stage, new_stage, stage_edits
 from civplan.forms.tables import EXTRA_TABLE, TARGET_TABLE, YES_NO_CHOICES, AnswerKind
 from civplan.forms.write_form import need_openpyxl, plan_for_form
 from civplan.ingest.read import document_bytes
@@ -148,9 +149,11 @@ def fill_from_form(
     blank = FilledPlan(workbook.path, path, record.owner.community)
     if finding := _other_plan_finding(workbook.path, record, plan):
         return blank._replace(findings=(finding,))
-    form = plan_form(plan)
+    stage = form_stage(record.owner.stage, plan.year)
+    form = plan_form(plan, stage)
     answers = read_answers(workbook, record, form, is_form_right=is_form_right)
-    filler = _Filler(path, form, answers, frozenset(plan.summary.spans if plan.summary else ()))
+    fields = frozenset(plan.summary.spans if plan.summary else ())
+    filler = _Filler(path, form, answers, fields, stage)
     filler.take_all()
     return blank._replace(
         edited=filler.edited,
@@ -196,7 +199,12 @@ class _Filler:
     """Takes answers into one plan file: all at once, and one by one where that cannot be."""
 
     def __init__(
-        self, path: Path, form: Form, answers: FormAnswers, summary_fields: frozenset[str]
+        self,
+        path: Path,
+        form: Form,
+        answers: FormAnswers,
+        summary_fields: frozenset[str],
+        stage: FormStage | None,
     ) -> None:
         """Take the plan file.
 
@@ -205,10 +213,12 @@ class _Filler:
             form: Its form as it is now.
             answers: The answers.
             summary_fields: The fields of the summary that the file gives.
+            stage: The stage of the year that it asks about; None for the whole year.
         """
         self.path = path
         self.form = form
         self.summary_fields = summary_fields
+        self.stage = stage
         self.groups = _grouped(answers)
         self.findings: list[Finding] = []
         self.edited: EditedFile | None = None
@@ -253,6 +263,13 @@ class _Filler:
         by_place = {answer.question.place: answer for answer in answers}
         for answer in answers:
             yield from self._answer_edits(answer, by_place)
+        of_stage = {
+            str(one.question.place[1]): one.text
+            for one in answers
+            if one.question.place[0] == STAGES
+        }
+        if self.stage and of_stage:
+            yield new_stage(self.stage, of_stage)
         yield from self._edits_of_emptied([one.question.place for one in answers if not one.text])
         taken = {row.number for row in self.form.rows_of(EXTRA_TABLE) if _is_taken(row.cells)}
         for group in groups:
@@ -264,12 +281,22 @@ class _Filler:
     ) -> Iterator[ValueEdit]:
         """Yield the edits that one answer asks for."""
         yield from self._moves(answer, by_place)
-        kind, place, _, target, shared, _ = answer.question
+        question = answer.question
+        kind, place, target, shared = (
+            question.kind,
+            question.place,
+            question.target,
+            question.shared,
+        )
+        if place[0] == STAGES:
+            return  # they make the stage together
         is_in_item = shared in by_place and shared[-1:] == ("result",)
         if not answer.text and (is_in_item or _number_of_fact(place[:-1])):
             return  # it goes with its item's, or with its name
         written = shared if shared and (shared[-1] == "value" or shared not in by_place) else place
-        if kind is AnswerKind.DATED:
+        if question.part:
+            yield from stage_edits(key_path(written), question, question.part, answer.text)
+        elif kind is AnswerKind.DATED:
             yield from dated_edits(key_path(written), answer.question.value, answer.text)
         else:
             yield _edit(written, kind, answer.text)
@@ -319,10 +346,18 @@ class _Filler:
         if status := texts.get("status"):
             values["status"] = status
         if result := texts.get("result"):
-            values["result"] = _paragraphs(result)
+            values["result"] = self._extra_result(result)
         if highlight := texts.get("highlight"):
             values["highlight"] = highlight == YES_NO_CHOICES[0]
         return AppendEntry(key_path((*above, "items")), values)
+
+    def _extra_result(self, text: str) -> Any:
+        """What came of unplanned work, as the plan file says it; in a stage, of the stage."""
+        if self.stage is None:
+            return _paragraphs(text)
+        if parse_figure(text):
+            return [{"on": self.stage.on, "value": text}]
+        return {self.stage.name: _paragraphs(text)}
 
 
 def _number_of_fact(place: PlaceSteps) -> int:

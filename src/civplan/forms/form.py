@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from civplan.findings.words import Words
 from civplan.forms.tables import AnswerKind, FormTable
+from civplan.model.figures import Quantity
 from civplan.model.target import Target
 
 
@@ -34,6 +35,19 @@ class UnusableAnswer(ValueError):
         self.words = words
 
 
+class PartOfYear(NamedTuple):
+    """What an answer about a stage of the year must know."""
+
+    on: str
+    """The date of the entry in which it stands."""
+    stage: str
+    """The name of the stage."""
+    lines: str
+    """The dated results that the plan file has, a line each; empty without one."""
+    before: Quantity | None = None
+    """The total of those before the end of the stage, without its own entry; None for none."""
+
+
 class Question(NamedTuple):
     """What a cell asks for."""
 
@@ -48,6 +62,8 @@ class Question(NamedTuple):
     """The item's result, where a target has its figure from there; empty otherwise."""
     unit: str = ""
     """The unit in which a figure without a target counts; empty where that is not known."""
+    part: PartOfYear | None = None
+    """The part of the year that it is about; None for the whole year."""
 
 
 class FormRow(NamedTuple):
@@ -89,6 +105,13 @@ class Form(NamedTuple):
     """True where there is no plan file yet, so that its promises are asked for as well."""
     areas: Mapping[str, PlaceSteps] = NO_AREAS
     """The places of the areas of work by their names."""
+    stage: str = ""
+    """The stage of the year that it asks about; empty for the whole year."""
+
+    @property
+    def name(self) -> str:
+        """湖内社区2007年上半年, as it stands in the titles and in the name of the file."""
+        return f"{self.community}{self.year}年{self.stage}"
 
     def rows_of(self, table: FormTable) -> tuple[FormRow, ...]:
         """The rows of a table."""

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from civplan.compose.words import date_words, goal_words, last_year_words
-from civplan.forms.cell_texts import LONGEST_CELL, cell_text
+from civplan.forms.cell_texts import LONGEST_CELL, cell_text, has_two_forms
 from civplan.forms.dated_answers import dated_text
 from civplan.forms.form import EntryPlace, Form, FormRow, PlaceSteps, Question
+from civplan.forms.stages import STAGES, FormStage, stage_result, stage_text
 from civplan.forms.tables import (
     EXTRA_TABLE,
     FACT_TABLE,
@@ -27,7 +28,7 @@ from civplan.model.records import Record
 from civplan.model.result import Result
 from civplan.model.sections import Area, Section
 from civplan.model.target import Target
-from civplan.model.text import Text
+from civplan.model.text import PLAN_FORM, SUMMARY_FORM, Text
 
 EXTRA_ROWS = 12
 """Rows for unplanned work that stand empty."""
@@ -60,8 +61,8 @@ class _ItemOfForm(NamedTuple):
     """False for unplanned work."""
 
 
-def plan_form(plan: Plan) -> Form:
-    """The form of a plan."""
+def plan_form(plan: Plan, stage: FormStage | None = None) -> Form:
+    """The form of a plan: about the whole year, or about what had come about by a stage of it."""
     items = _unlike_numbers(_items_of_work(plan))
     promised = [one for one in items if one.is_promised]
     extras = [one for one in items if not one.is_promised]
@@ -70,13 +71,17 @@ def plan_form(plan: Plan) -> Form:
         plan.community,
         plan.year,
         {
-            FACT_TABLE.name: tuple(_fact_rows(plan)),
-            ITEM_TABLE.name: tuple(map(_item_row, promised)),
-            TARGET_TABLE.name: tuple(_target_rows(plan, items)),
-            EXTRA_TABLE.name: (*map(_extra_row, extras), *empty_extra_rows(numbers)),
+            FACT_TABLE.name: tuple(_stage_rows(plan, stage) if stage else _fact_rows(plan)),
+            ITEM_TABLE.name: tuple(_item_row(one, stage) for one in promised),
+            TARGET_TABLE.name: tuple(_target_rows(plan, items, stage)),
+            EXTRA_TABLE.name: (
+                *(_extra_row(one, stage) for one in extras),
+                *empty_extra_rows(numbers),
+            ),
         },
         file=Path(plan.span.path).name,
         areas=_area_places(plan),
+        stage=stage.name if stage else "",
     )
 
 
@@ -133,7 +138,7 @@ def _unlike_numbers(items: Iterable[_ItemOfForm]) -> list[_ItemOfForm]:
     return unlike
 
 
-def _item_row(one: _ItemOfForm) -> FormRow:
+def _item_row(one: _ItemOfForm, stage: FormStage | None) -> FormRow:
     """The row of a promised item."""
     item = one.item
     promises = {
@@ -144,7 +149,11 @@ def _item_row(one: _ItemOfForm) -> FormRow:
         "lead": item.lead or (one.area.lead if one.area else None) or "",
     }
     questions = _questions(ITEM_TABLE, item, one.place)
-    questions["result"] = _item_result(item, one.place)
+    questions["result"] = _item_result(item, one.place, stage)
+    if stage:
+        for field in ("reason", "next"):
+            place = (*one.place, field)
+            questions[field] = stage_text(getattr(item, field), place, stage)
     return FormRow(one.number, {**promises, **questions}, item.id or "")
 
 
@@ -165,8 +174,19 @@ def _question(kind: AnswerKind, value: Any, place: PlaceSteps) -> str | Question
         lines = dated_text(value.entries)
         closed = lines is None or len(lines) > LONGEST_CELL
         return closed_text(value) if closed else Question(AnswerKind.DATED, place, lines or "")
+    if isinstance(value, Text) and has_two_forms(value):
+        return _form_question(value, place)
     text = cell_text(value)
     return closed_text(value) if text is None else Question(kind, place, text)
+
+
+def _form_question(text: Text, place: PlaceSteps) -> str | Question:
+    """The question for a text with several forms: for what the summary says."""
+    is_plan = text.summary is None and bool(text.plan)
+    said = "\n".join(one.text for one in (text.plan if is_plan else text.summary or ()))
+    if len(said) > LONGEST_CELL:
+        return closed_text(text)
+    return Question(AnswerKind.TEXT, (*place, PLAN_FORM if is_plan else SUMMARY_FORM), said)
 
 
 def closed_text(value: Any) -> str:
@@ -184,15 +204,19 @@ def closed_text(value: Any) -> str:
     return f"{said[:LONGEST_CLOSED]}（{why}，请在计划文件里改）"
 
 
-def _item_result(item: Item, place: PlaceSteps) -> str | Question:
+def _item_result(item: Item, place: PlaceSteps, stage: FormStage | None) -> str | Question:
     """The question for what came of an item.
 
     A figure that stands there, and that its only target has from there, is the value too.
     """
     place = (*place, "result")
+    if stage:
+        return stage_result(item.result, place, stage)
     result = item.result or (item.targets[0].result if takes_result_of_item(item) else None)
     if result and result.value is not None and result.text and not result.entries:
         return _question(AnswerKind.TEXT, result.text, (*place, "text"))
+    if result and result.text and has_two_forms(result.text):
+        return _question(AnswerKind.TEXT, result.text, place)
     return _question(AnswerKind.RESULT, result, place)
 
 
@@ -209,14 +233,16 @@ def item_topic(item: Item) -> str:
     return "\n".join([*([item.name] if item.name else []), *paragraphs])
 
 
-def _target_rows(plan: Plan, items: Iterable[_ItemOfForm]) -> Iterator[FormRow]:
+def _target_rows(
+    plan: Plan, items: Iterable[_ItemOfForm], stage: FormStage | None
+) -> Iterator[FormRow]:
     """The rows of all targets: those of the year, then those of the items."""
     taken: set[str] = set()
     goals = plan.goals
     for number, target in enumerate(goals.targets if goals else (), 1):
         place = ("goals", EntryPlace("targets", number, target.id or ""))
         own = _target_number(target, f"{GOALS_TITLE}-{number}", taken)
-        yield _target_row(target, place, own, GOALS_TITLE)
+        yield _target_row(target, place, own, GOALS_TITLE, stage=stage)
     for one in items:
         takes_result = takes_result_of_item(one.item)
         for number, target in enumerate(one.item.targets, 1):
@@ -224,7 +250,8 @@ def _target_rows(plan: Plan, items: Iterable[_ItemOfForm]) -> Iterator[FormRow]:
             own = _target_number(target, f"{one.number}-{number}", taken)
             topic = item_topic(one.item).split("\n", 1)[0][:LONGEST_TOPIC]
             source = one.item if takes_result else None
-            yield _target_row(target, below, own, f"{one.number} {topic}", source)
+            title = f"{one.number} {topic}"
+            yield _target_row(target, below, own, title, source, stage=stage)
 
 
 def _target_number(target: Target, own: str, taken: set[str]) -> str:
@@ -236,8 +263,14 @@ def _target_number(target: Target, own: str, taken: set[str]) -> str:
     return number
 
 
-def _target_row(
-    target: Target, place: PlaceSteps, number: str, title: str, source: Item | None = None
+def _target_row(  # noqa: PLR0913 - the last two are seldom given
+    target: Target,
+    place: PlaceSteps,
+    number: str,
+    title: str,
+    source: Item | None = None,
+    *,
+    stage: FormStage | None = None,
 ) -> FormRow:
     """The row of a target.
 
@@ -247,6 +280,7 @@ def _target_row(
         number: What tells it apart.
         title: Of the item that it belongs to.
         source: That item, where the target has its result from there.
+        stage: The stage of the year that is asked about; None for the whole year.
     """
     promises = {
         "number": number,
@@ -256,24 +290,29 @@ def _target_row(
         "unit": _unit_of(target),
     }
     questions = {
-        "result": _target_result(target, place, source),
+        "result": _target_result(target, place, source, stage),
         "source": _question(AnswerKind.LINE, target.source, (*place, "source")),
     }
     return FormRow(number, {**promises, **questions}, target.id or "")
 
 
-def _target_result(target: Target, place: PlaceSteps, source: Item | None) -> str | Question:
+def _target_result(
+    target: Target, place: PlaceSteps, source: Item | None, stage: FormStage | None
+) -> str | Question:
     """The question for the result of a target.
 
     Args:
         target: The target.
         place: Where it stands.
         source: Its item, where it has its result from there.
+        stage: The stage of the year that is asked about; None for the whole year.
     """
     result = target.result
     words = source.result if source else None
     if words and words.entries:
         return TOTAL_OF_ITEM.format(figure=target.outcome_as_said or "")
+    if stage:
+        return stage_result(result, (*place, "result"), stage, target)
     if result and result.value is not None and result.text and not source:
         asked = _question(AnswerKind.FIGURE, result.value, (*place, "result", "value"))
         return asked._replace(target=target) if isinstance(asked, Question) else asked
@@ -316,7 +355,7 @@ def _unit_of(target: Target) -> str:
     return target.unit or target.unit_of_goal or ("次" if target.every else "")
 
 
-def _extra_row(one: _ItemOfForm) -> FormRow:
+def _extra_row(one: _ItemOfForm, stage: FormStage | None) -> FormRow:
     """The row of unplanned work that the plan file has already."""
     item = one.item
     cells: dict[str, str | Question] = {
@@ -324,7 +363,7 @@ def _extra_row(one: _ItemOfForm) -> FormRow:
         "area": one.area.name if one.area else "",
     }
     questions = _questions(EXTRA_TABLE, item, one.place, ("text", "lead", "status", "highlight"))
-    questions["result"] = _item_result(item, one.place)
+    questions["result"] = _item_result(item, one.place, stage)
     if item.name:
         questions["text"] = item_topic(item)
     return FormRow(one.number, {**cells, **questions}, item.id or "")
@@ -349,13 +388,33 @@ def _extra_questions() -> dict[str, str | Question]:
     }
 
 
-def _fact_rows(plan: Plan) -> Iterator[FormRow]:
-    """The facts about the community, and the parts of its summary."""
+def _stage_rows(plan: Plan, stage: FormStage) -> Iterator[FormRow]:
+    """What is known, and the day and the texts of the summary of a stage."""
+    yield from _known_rows(plan)
+    until = f"填到{stage.end.month}月{stage.end.day}日为止，数字从年初算起"
+    yield _fact_row("时段", stage.name, until)
+    own = [
+        (number, one)
+        for number, one in enumerate(plan.stages, 1)
+        if one.period.ends(plan.year) == stage.end and one.period.written("zh") == stage.name
+    ]
+    number, details = own[0] if own else (0, None)
+    above: PlaceSteps = (EntryPlace(STAGES, number),) if own else (STAGES,)
+    yield from summary_rows(details, above)
+
+
+def _known_rows(plan: Plan) -> Iterator[FormRow]:
+    """The rows of what the plan says."""
     for field in ("community", "year", "district", "campaign"):
         key = Plan.keys[field]
         value = getattr(plan, field)
         if value is not None:
             yield _fact_row(key.zh, str(value), "计划里已经写明")
+
+
+def _fact_rows(plan: Plan) -> Iterator[FormRow]:
+    """The facts about the community, and the parts of its summary."""
+    yield from _known_rows(plan)
     yield from profile_rows(plan.profile)
     key = Plan.keys["honours"]
     asked = _question(AnswerKind.LINES, plan.honours, ("honours",))
@@ -380,26 +439,31 @@ def profile_rows(profile: CommunityProfile | None) -> Iterator[FormRow]:
         yield _fact_row(fact.name, asked, Fact.keys["value"].about.zh)
 
 
-def summary_rows(summary: SummaryDetails | None) -> Iterator[FormRow]:
-    """The day and the texts of the summary."""
-    date = _question(AnswerKind.DATE, summary.date if summary else None, ("summary", "date"))
+def summary_rows(
+    summary: SummaryDetails | None, above: PlaceSteps = ("summary",)
+) -> Iterator[FormRow]:
+    """The day and the texts of the summary, or of that of a stage.
+
+    Args:
+        summary: What the file says of it.
+        above: Where that stands.
+    """
+    date = _question(AnswerKind.DATE, summary.date if summary else None, (*above, "date"))
     yield _fact_row("总结的成文日期", date, "年月日齐全，如 2007-12-20；填了才生成总结")
     for field in SUMMARY_FACTS:
         key = SummaryDetails.keys[field]
         section = getattr(summary, field) if summary else None
-        yield _fact_row(key.zh, _section_question(section, field), key.about.zh)
+        yield _fact_row(key.zh, _section_question(section, (*above, field)), key.about.zh)
 
 
-def _section_question(section: Section | None, field: str) -> str | Question:
+def _section_question(section: Section | None, place: PlaceSteps) -> str | Question:
     """The question for the text of a section of the summary."""
-    place: PlaceSteps = ("summary", field)
     if section is None:
         return Question(AnswerKind.TEXT, place)
-    if section.spans.get("text") != section.span:  # keys with values
-        place = (*place, "text")
     text = section.text
-    if text and text.summary is not None and not text.plan:
-        return closed_text(text)
+    has_keys = section.spans.get("text") != section.span
+    if has_keys or (text and has_two_forms(text)):
+        place = (*place, "text")
     return _question(AnswerKind.TEXT, text, place)
 
 

@@ -39,6 +39,8 @@ class FormOwner(NamedTuple):
     file: str
     """The name of the plan file that it was made of; empty where there was none yet."""
     is_of_new_plan: bool
+    stage: str = ""
+    """The stage of the year that it asks about; empty for the whole year."""
 
 
 class FormRecord(NamedTuple):
@@ -72,7 +74,8 @@ def record_of(form: Form) -> FormRecord:
         }
         for table, of_table in form.rows.items()
     }
-    return FormRecord(FormOwner(form.community, form.year, form.file, form.is_of_new_plan), rows)
+    owner = FormOwner(form.community, form.year, form.file, form.is_of_new_plan, form.stage)
+    return FormRecord(owner, rows)
 
 
 def record_cells(record: FormRecord) -> list[str]:

@@ -82,7 +82,7 @@ def form_workbook(form: Form) -> bytes:
     styles = _cell_styles(workbook)
     for sheet in workbook.worksheets:
         workbook.remove(sheet)
-    name = f"{form.community}{form.year}年"
+    name = form.name
     for table in FORM_TABLES:
         _add_table(workbook, table, form, styles)
     _add_guide(workbook, name)
@@ -157,7 +157,7 @@ def _add_table(workbook: Workbook, table: FormTable, form: Form, styles: _CellSt
     last = len(rows) + 1
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}{max(2, last)}"
-    set_up_page(sheet, f"{form.community}{form.year}年填报表：{table.title}")
+    set_up_page(sheet, f"{form.name}填报表：{table.title}")
     _add_choices(sheet, table, form, last)
     _protect(sheet, may_add_rows=table is EXTRA_TABLE)
 

@@ -93,9 +93,9 @@ def make_form(path: Path | str) -> bytes:
     return form_workbook(plan_form(plan_for_form(Path(path))))
 
 
-def form_file_name(community: str, year: int) -> str:
-    """The name of a form's file: 湖内社区2007年填报表.xlsx."""
-    return f"{safe_name(f'{community}{year}年填报表')}{FORM_ENDING}"
+def form_file_name(community: str, year: int, stage: str = "") -> str:
+    """The name of a form's file: 湖内社区2007年填报表.xlsx, with the stage where it is of one."""
+    return f"{safe_name(f'{community}{year}年{stage}填报表')}{FORM_ENDING}"
 
 
 def write_form(form: Form, path: Path, *, is_forced: bool = False) -> None:

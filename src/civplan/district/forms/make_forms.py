@@ -23,6 +23,7 @@ from civplan.findings.words import Words
 from civplan.forms.form import Form
 from civplan.forms.new_plan import new_plan_form
 from civplan.forms.questions import plan_form
+from civplan.forms.stages import form_stage
 from civplan.forms.write_form import (
     FORM_ENDING,
     form_file_name,
@@ -43,6 +44,13 @@ NO_YEAR_FOR_FORMS = Words(
     "{folder}：没有计划文件的社区，不知道做哪一年的填报表；在街道文件里写上“年度”",
     "{folder}: the year of the forms of communities without a plan file is not known; write “year”"
     " into the sub-district's file",
+)
+
+
+NO_PLAN_FOR_STAGE = Words(
+    "{community}还没有计划文件，没有阶段可填；先用 civplan form（不加 --stage）报计划",
+    "{community} has no plan file yet, and so no stage; first ask for its plan with civplan form"
+    " without --stage",
 )
 
 
@@ -68,6 +76,7 @@ def make_forms(
     output: Path | str,
     on_note: Callable[[Words], None] = lambda _: None,
     *,
+    stage: str = "",
     is_forced: bool = False,
 ) -> Iterator[DistrictForm]:
     """Write a form for each community: of the roster in its order, then of other files.
@@ -79,6 +88,7 @@ def make_forms(
         folder: The sub-district's.
         output: Where the forms go.
         on_note: Called with each message about the run.
+        stage: The stage of the year that is asked about; empty for the whole year.
         is_forced: True to write over forms that were filled in.
 
     Raises:
@@ -96,25 +106,28 @@ def make_forms(
     waiting, errors = _waiting_forms(opened)
     make_folder(output)
     yield from errors
-    names = _file_names(waiting)
+    names = _file_names(waiting, stage)
     for one in waiting:
         path = output / names[one]
         try:
-            write_form(_form_of(one, opened), path, is_forced=is_forced)
+            write_form(_form_of(one, opened, stage), path, is_forced=is_forced)
         except (CannotRead, CannotWrite) as error:
             yield DistrictForm(one.community, path, error)
         else:
             yield DistrictForm(one.community, path)
 
 
-def _form_of(one: _WaitingForm, opened: DistrictFolder) -> Form:
+def _form_of(one: _WaitingForm, opened: DistrictFolder, stage: str) -> Form:
     """The form of a community.
 
     Raises:
-        CannotRead: Its plan file cannot be read whole.
+        CannotRead: Its plan file cannot be read whole, or there is none of which a stage could be.
     """
     if one.plan_file:
-        return plan_form(plan_for_form(one.plan_file))
+        plan = plan_for_form(one.plan_file)
+        return plan_form(plan, form_stage(stage, plan.year))
+    if stage:
+        raise CannotRead(opened.folder, NO_PLAN_FOR_STAGE.filled(community=one.community))
     return new_plan_form(one.community, one.year, opened.district.district)
 
 
@@ -182,12 +195,14 @@ def read_plan_heads(
     )
 
 
-def _file_names(waiting: Iterable[_WaitingForm]) -> dict[_WaitingForm, str]:
+def _file_names(waiting: Iterable[_WaitingForm], stage: str) -> dict[_WaitingForm, str]:
     """A name for the file of each form; of equal names the later ones get a number."""
     names: dict[_WaitingForm, str] = {}
     taken: set[str] = set()
     for one in waiting:
-        first = name = form_file_name(one.community, one.year)
+        of_year = form_stage(stage, one.year)
+        own = of_year.name if of_year else ""
+        first = name = form_file_name(one.community, one.year, own)
         number = 2
         while name_key(name) in taken:
             name = f"{first.removesuffix(FORM_ENDING)} {number}{FORM_ENDING}"
