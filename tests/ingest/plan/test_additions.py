@@ -45,13 +45,13 @@ def untold_sentences(made: ImportedDocument, part: ImportedPart) -> list[str]:
     composer = composer_for(made.plan.pack)
     texts = [
         one.data.decode()
-        for one in render_documents(made.plan, composer, made.plan.documents, ["txt"])
+        for one in render_documents(made.plan, composer, made.plan.documents, ["md"])
     ]
     sentences = [
         sentence
         for text in texts
         for line in text.splitlines()
-        for sentence in re.split("(?<=[。；！？])", NUMBER.sub("", line.strip()))
+        for sentence in re.split("(?<=[。；！？])", NUMBER.sub("", line.lstrip("# \\").strip()))
     ]
     return [
         one

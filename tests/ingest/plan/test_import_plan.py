@@ -352,9 +352,8 @@ def test_the_rows_of_a_table_are_not_parted_from_its_head() -> None:
     )
     made = import_parts([imported_part(read_document("1.html", page.encode()))], OPTIONS)
 
-    assert values_of_file(made.text).count("| 任务 | 目标 |") == 1
-    assert "正文: |\n    | 任务 | 目标 |\n\n    | 清扫 | 12次 |\n" in made.text
-    assert "请核对：原为表格，每行成了一段" in made.text
+    assert "    - 行:\n        - [任务, 目标]\n        - [清扫, 12次]\n" in made.text
+    assert "# 请核对：原为表格；第一行作表头\n  表格:\n" in made.text
 
 
 @pytest.mark.parametrize(

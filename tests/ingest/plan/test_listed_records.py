@@ -113,14 +113,27 @@ def test_a_table_of_names_becomes_members() -> None:
     "rows",
     [
         ("姓名/职务/电话", "江远帆/社区书记/12345678"),
-        ("姓名/职务", "江远帆/社区书记", "何水"),
         ("姓名/职务", "江远帆/社区书记\n兼主任"),
         ("序号/姓名", "1/江远帆", "3/何水"),
-        ("姓名/姓名", "江远帆/何水"),
         ("姓名/职务", "物业公司保安队/巡逻"),
     ],
 )
-def test_a_table_that_fits_no_field_stays_as_its_rows(rows: tuple[str, ...]) -> None:
+def test_a_table_that_fits_no_field_stays_a_table(rows: tuple[str, ...]) -> None:
+    made = with_table(*rows)
+
+    assert members_of(made.plan) == []
+    assert made.plan.organization is not None
+    (table,) = made.plan.organization.tables
+    cells = [tuple(" ".join(row.splitlines()).split("/")) for row in rows]
+    assert [row.texts for row in table.rows] == cells
+    assert "# 请核对：原为表格；第一行作表头\n" in made.text
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [("姓名/职务", "江远帆/社区书记", "何水"), ("姓名/姓名", "江远帆/何水")],
+)
+def test_a_table_that_no_plan_file_can_say_stays_as_its_rows(rows: tuple[str, ...]) -> None:
     made = with_table(*rows)
 
     assert members_of(made.plan) == []
@@ -132,11 +145,11 @@ def test_a_table_that_fits_no_field_stays_as_its_rows(rows: tuple[str, ...]) -> 
     assert "# 请核对：原为表格，每行成了一段\n" in made.text
 
 
-def test_the_summary_prints_no_members_so_they_stay_its_text() -> None:
+def test_the_summary_prints_no_members_so_they_stay_a_table() -> None:
     made = with_table("姓名/职务", "江远帆/社区书记", title="总结")
 
     assert members_of(made.plan) == []
-    assert "| 江远帆 | 社区书记 |" in made.text
+    assert "- [江远帆, 社区书记]" in made.text
 
 
 SCHEDULE_HEAD = """\

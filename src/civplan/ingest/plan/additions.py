@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from civplan.compose.outline import Entry, Outline, Part
+from civplan.compose.outline import DataTable, Entry, Outline, Part
 from civplan.compose.sentences import clause
 from civplan.findings.words import Words
 from civplan.ingest.blocks import Place
@@ -84,7 +84,11 @@ def unprinted_texts(
         outline: That document, composed.
         part: The original.
     """
-    attached = (text for one in outline.attachments for text in (one.name, *one.paragraphs))
+    attached = (
+        text
+        for one in outline.attachments
+        for text in (one.name, *one.paragraphs, *_texts_of_tables(one.tables))
+    )
     around = (outline.recipient, outline.number, outline.signer, outline.copies, outline.note)
     texts = (one.text for one in _printed_texts(outline, document))
     words = NOT_LETTERS_OR_DIGITS.sub("", "".join((*around, *attached, *texts)))
@@ -125,7 +129,14 @@ def _texts_in_part(part: Part) -> Iterator[str]:
     yield from part.paragraphs
     if part.members:
         yield from (part.members.caption, *map("".join, part.members.rows))
+    yield from _texts_of_tables(part.tables)
     yield from _texts_of_entries(part.entries, headed=part.headed)
+
+
+def _texts_of_tables(tables: Iterable[DataTable]) -> Iterator[str]:
+    """The captions of tables, and their rows, the head first."""
+    for table in tables:
+        yield from filter(None, (table.caption, "".join(table.columns), *map("".join, table.rows)))
 
 
 def _texts_of_entries(entries: Iterable[Entry], *, headed: bool) -> Iterator[str]:
@@ -136,6 +147,7 @@ def _texts_of_entries(entries: Iterable[Entry], *, headed: bool) -> Iterator[str
     for entry in entries:
         name = clause(entry.name) if headed else entry.name
         yield from filter(None, (name, *entry.paragraphs))
+        yield from _texts_of_tables(entry.tables)
         yield from _texts_of_entries(entry.entries, headed=entry.headed)
 
 

@@ -102,6 +102,8 @@ def _bodies(nodes: Sequence[OutlineNode]) -> dict[int, DraftAttachment] | None:
 
 def _lines(node: OutlineNode) -> tuple[str, ...]:
     """The paragraphs of a node, its number before them as it was read."""
+    if node.rows:
+        return paragraphs_of_node(node)
     label = node.label.strip()
     gap = " " if label[-1:].isdigit() else ""
     first, *others = paragraphs_of_node(node) or ("",)

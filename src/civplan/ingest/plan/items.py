@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from civplan.findings.words import Words
 from civplan.ingest.plan.draft import DraftContent, DraftItem, DraftText
+from civplan.ingest.plan.tables import TABLE_REMARK
 from civplan.ingest.plan.texts import clean_text, paragraphs_of_node
 from civplan.ingest.plan.units import Unit
 from civplan.ingest.structure.labels import LabelKind, number_label
@@ -16,9 +17,6 @@ from civplan.model.choices import Document
 
 ORDINAL_LABEL = re.compile(r"[一二三四五六七八九十]+是[，,：:]?")
 """一是, a label that belongs to the sentence."""
-TABLE_REMARK = Words(
-    "请核对：原为表格，每行成了一段", "请核对 / check: a table before, each row is a paragraph now"
-)
 LEVEL_BELOW = {
     LabelKind.HAN: LabelKind.HAN_IN_BRACKETS,
     LabelKind.HAN_IN_BRACKETS: LabelKind.DIGIT,

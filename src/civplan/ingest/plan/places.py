@@ -23,8 +23,9 @@ from civplan.ingest.plan.draft import (
     ExtraDraft,
 )
 from civplan.ingest.plan.frame import Frame
-from civplan.ingest.plan.items import TABLE_REMARK, draft_content, draft_item, stands_above
+from civplan.ingest.plan.items import draft_content, draft_item, stands_above
 from civplan.ingest.plan.listed_records import listed_members, listed_phases
+from civplan.ingest.plan.tables import TABLE_REMARK
 from civplan.ingest.plan.texts import clean_text, paragraphs_of_node
 from civplan.ingest.plan.units import Unit, headings_like_others, unit_as_heading
 from civplan.ingest.structure.labels import LabelKind, number_label

@@ -9,6 +9,7 @@ from civplan.findings.words import Language, Words
 from civplan.ingest.plan.attachments import DraftAttachment
 from civplan.ingest.plan.draft import (
     DraftArea,
+    DraftContent,
     DraftDetails,
     DraftItem,
     DraftParagraphs,
@@ -20,10 +21,14 @@ from civplan.ingest.plan.draft import (
     PlanDraft,
 )
 from civplan.ingest.plan.frame import Frame
-from civplan.ingest.plan.items import TABLE_REMARK
 from civplan.ingest.plan.new_values import new_paragraphs, new_record, new_text
 from civplan.ingest.plan.profile_figures import profile_in
 from civplan.ingest.plan.suggestions import suggested_targets, target_comments
+from civplan.ingest.plan.tables import (
+    KEPT_TABLE_REMARK,
+    TABLE_REMARK,
+    without_tables,
+)
 from civplan.ingest.plan.texts import date_under_text
 from civplan.model.choices import Document, ItemStyle, MemberStyle, SectionName
 from civplan.model.figures import When
@@ -49,6 +54,7 @@ from civplan.model.sections import (
     Section,
     Work,
 )
+from civplan.model.table import PlanTable
 from civplan.model.text import Text
 
 SECTION_RECORDS: dict[SectionName, type[Section]] = {
@@ -180,13 +186,14 @@ class RecordMaker:
         own: bool = False,
     ) -> Section:
         """A section; ``own`` when only one document has it, so that its texts need no forms."""
-        self._remark(self.above, path, draft.remarks)
+        text, tables = self._text_and_tables(draft, path, self.above, own=own)
         heading = None if draft.name == default else draft.name or None
         values = {
             "members": draft.members,
             "member_style": MemberStyle.TABLE if draft.in_table else None,
             "heading": heading,
-            "text": _own_text(draft.text) if own else new_text(draft.text),
+            "text": _own_text(text) if own else new_text(text),
+            "tables": tables,
             "style": ItemStyle.ORDINAL if draft.ordinal else None,
             "items": self._items(draft.items, (*path, "items"), own=own),
             "areas": tuple(
@@ -195,6 +202,34 @@ class RecordMaker:
             ),
         }
         return new_record(record, values)
+
+    def _text_and_tables(
+        self,
+        draft: DraftContent,
+        path: FieldPath,
+        comments: dict[FieldPath, list[str]],
+        *,
+        own: bool = False,
+    ) -> tuple[DraftText, tuple[PlanTable, ...]]:
+        """The paragraphs of a place and the tables behind them, with the comments about both.
+
+        Args:
+            draft: What stands at the place.
+            path: The place.
+            comments: Where its comments go.
+            own: True where only one document has it.
+        """
+        needs_text = isinstance(draft, DraftItem) and not draft.name
+        plan = without_tables(draft.text.plan, None, needs_text=needs_text)
+        document = None if own else Document.SUMMARY
+        summary = without_tables(draft.text.summary, document, needs_text=needs_text)
+        are_lines = plan.has_rows or summary.has_rows
+        remarks = [one for one in draft.remarks if one is not TABLE_REMARK or are_lines]
+        self._remark(comments, path, remarks)
+        tables = (*plan.tables, *summary.tables)
+        if tables:
+            self._remark(self.above, (*path, "tables"), [KEPT_TABLE_REMARK])
+        return DraftText(plan.paragraphs, summary.paragraphs), tables
 
     def _extra(self, extra: ExtraDraft, path: FieldPath) -> ExtraSection:
         """A section that is no field of a plan."""
@@ -205,17 +240,18 @@ class RecordMaker:
     def _work(self, draft: DraftWork) -> Work:
         """The year's work."""
         path: FieldPath = ("work",)
-        self._remark(self.above, path, draft.remarks)
+        text, tables = self._text_and_tables(draft, path, self.above)
         default = self._heading(SectionName.WORK)
         areas = tuple(
             self._area(area, ("work", "areas", number), f"area-{number + 1}")
             for number, area in enumerate(draft.areas)
         )
-        has_own = not draft.text.is_empty or bool(draft.items)
+        has_own = bool(not text.is_empty or draft.items or tables)
         unnamed = NO_HEADING.in_language(self.language) if has_own and not draft.name else None
         values = {
             "heading": draft.name if draft.name not in ("", default) else unnamed,
-            "text": new_text(draft.text),
+            "text": new_text(text),
+            "tables": tables,
             "layout": None if draft.layout is self.profile.layout else draft.layout,
             "items": self._items(draft.items, ("work", "items"), "item"),
             "areas": areas,
@@ -224,12 +260,13 @@ class RecordMaker:
 
     def _area(self, draft: DraftArea, path: FieldPath, id_: str = "", *, own: bool = False) -> Area:
         """A field of work with the id that is proposed for it; without one where that is empty."""
-        self._remark(self.above, path, draft.remarks)
+        text, tables = self._text_and_tables(draft, path, self.above, own=own)
         items = (*path, "items")
         values = {
             "id": id_ or None,
             "name": draft.name,
-            "text": _own_text(draft.text) if own else new_text(draft.text),
+            "text": _own_text(text) if own else new_text(text),
+            "tables": tables,
             "style": _style_of_items(draft),
             "items": self._items(draft.items, items, id_.replace("area", "item"), own=own),
         }
@@ -246,20 +283,21 @@ class RecordMaker:
 
     def _item(self, draft: DraftItem, path: FieldPath, id_: str, *, own: bool) -> Item:
         """An item: its promise is its text, what came of it its result."""
-        self._remark(self.inside, path, draft.remarks)
-        if draft.text.plan and not own:
-            lines = target_comments(suggested_targets(draft.text.plan), self.language)
+        text, tables = self._text_and_tables(draft, path, self.inside, own=own)
+        if text.plan and not own:
+            lines = target_comments(suggested_targets(text.plan), self.language)
             if lines:
                 self.inside.setdefault(path, []).extend(lines)
         in_one = len(self.documents) > 1 and draft.documents != BOTH_DOCUMENTS
-        is_unplanned = in_one and not draft.text.plan and not draft.items
+        is_unplanned = in_one and not text.plan and not draft.items
         as_text = own or is_unplanned
-        result = None if as_text else new_text(DraftText(plan=draft.text.summary))
-        promise = _own_text(draft.text) if as_text else new_text(DraftText(plan=draft.text.plan))
+        result = None if as_text else new_text(DraftText(plan=text.summary))
+        promise = _own_text(text) if as_text else new_text(DraftText(plan=text.plan))
         values = {
             "id": id_ or None,
             "name": draft.name or None,
             "text": promise,
+            "tables": tables,
             "style": ItemStyle.ORDINAL if draft.ordinal else None,
             "items": self._items(draft.items, (*path, "items"), own=own),
             "in_": draft.documents if in_one else BOTH_DOCUMENTS,
@@ -282,8 +320,11 @@ class RecordMaker:
             "closing": _formula_text(draft.closing, profile.closing),
             **_frame_values(draft.frame),
         }
-        if any(one.has_table for one in draft.frame.attachments):
+        bodies = [without_tables(one.text, None) for one in draft.frame.attachments]
+        if any(one.has_rows for one in bodies):
             self._remark(self.above, (*path, "attachments"), [TABLE_REMARK])
+        elif any(one.tables for one in bodies):
+            self._remark(self.above, (*path, "attachments"), [KEPT_TABLE_REMARK])
         for name, section in draft.sections.items():
             values[name.value] = self._section(
                 Section, section, (*path, name.value), self._heading(name, document), own=True
@@ -337,5 +378,6 @@ def _frame_values(frame: Frame) -> dict[str, Any]:
 
 def _attachment(draft: DraftAttachment) -> Attachment:
     """An attachment with its text, where the document has it."""
-    text = Text(new_paragraphs(draft.text)) if draft.text else None
-    return new_record(Attachment, {"name": draft.name, "text": text})
+    body = without_tables(draft.text, None)
+    text = Text(new_paragraphs(body.paragraphs)) if body.paragraphs else None
+    return new_record(Attachment, {"name": draft.name, "text": text, "tables": body.tables})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Self
 
 from civplan.ingest.outline import OutlineNode
 from civplan.model.figures import When
@@ -21,14 +22,29 @@ LINE_ENDS = re.compile("[\n\r\x85\u2028\u2029]+")
 def paragraphs_of_node(node: OutlineNode) -> tuple[str, ...]:
     """The text of a node as paragraphs; a table has one for each row."""
     if node.rows:
-        return tuple(line for row in node.rows if (line := row_line(row)))
+        lines = (row_line(row, node.place.paragraph) for row in node.rows)
+        return tuple(line for line in lines if line)
     return tuple(text for line in LINE_ENDS.split(node.text) if (text := clean_text(line)))
 
 
-def row_line(cells: Sequence[str]) -> str:
+def row_line(cells: Sequence[str], table: int = 0) -> RowLine:
+    """A row of a table as a line; ``table`` is where the table begins."""
+    return RowLine([clean_text(cell) for cell in cells], table)
+
+
+class RowLine(str):
     """A row of a table as a line between bars, its cells in order; empty for empty cells."""
-    texts = [clean_text(cell) for cell in cells]
-    return f"| {' | '.join(texts)} |" if any(texts) else ""
+
+    __slots__ = ("cells", "table")
+    cells: tuple[str, ...]
+    table: int
+    """The paragraph or line of the original in which the table begins."""
+
+    def __new__(cls, cells: Sequence[str], table: int) -> Self:
+        """Take the texts of the cells."""
+        line = super().__new__(cls, f"| {' | '.join(cells)} |" if any(cells) else "")
+        line.cells, line.table = tuple(cells), table
+        return line
 
 
 def clean_text(text: str) -> str:
