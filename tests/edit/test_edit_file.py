@@ -461,7 +461,6 @@ def test_a_form_of_a_text_is_looked_for_below_the_text(
         ("signer", "是不是“plan.signer”或“summary.signer”"),
         ("存在问题", "是不是“总结.存在问题”？"),
         ("思想", "是不是“指导思想”（principles）？"),
-        ("措施", "是不是“主要工作.措施”？"),
         ("落款", "是不是“署名”（issuer）？"),
         ("名称", "这里可用：文种"),
     ],
