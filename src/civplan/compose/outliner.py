@@ -25,7 +25,6 @@ from civplan.model.choices import Document, ItemStyle, Layout, MemberStyle, Phas
 from civplan.model.packs import DocumentProfile, Profile, fill_pattern
 from civplan.model.plan import Attachment, DocumentDetails, Phase, Plan
 from civplan.model.profile import ProfileStyle, figures_of_profile
-from civplan.model.section_order import ordered_names
 from civplan.model.sections import NO_HEADING, Area, ExtraSection, Section
 from civplan.model.table import TableSource
 from civplan.model.text import Text
@@ -218,6 +217,8 @@ def _places_of_parts(
     if not plan.order:
         yield from headings.items()
         return
+    from civplan.model.section_order import ordered_names  # noqa: PLC0415 - few files give an order
+
     own = [section.heading for section in plan.sections if document in section.in_]
     for name in ordered_names(list(headings), plan.order, own):
         yield name, headings.get(name)

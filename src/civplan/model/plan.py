@@ -24,8 +24,8 @@ from civplan.model.scalars import (
     YEAR,
     YES_OR_NO,
 )
-from civplan.model.section_order import ORDER_SHAPE, order_findings
 from civplan.model.sections import (
+    ORDER_SHAPE,
     Area,
     ExtraSection,
     Goals,
@@ -474,6 +474,8 @@ class PlanShape(RecordOf[Plan]):
         """The plan; the order of its sections may name headings that stand elsewhere in it."""
         plan = super().read(node, findings)
         if plan and plan.order and isinstance(node, nodes.Mapping):
+            from civplan.model.section_order import order_findings  # noqa: PLC0415 - few files give an order
+
             headings = [section.heading for section in plan.sections]
             for name, value in node.entries:
                 if self.by_name.get(name.text) is self.by_name["order"]:

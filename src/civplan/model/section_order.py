@@ -1,4 +1,7 @@
-"""The order (顺序) that a plan file gives to its sections, instead of its pack's."""
+"""The order (顺序) that a plan file gives to its sections, instead of its pack's.
+
+Loaded only for a file that gives one.
+"""
 
 from __future__ import annotations
 
@@ -6,42 +9,12 @@ from collections.abc import Collection, Iterator, Sequence
 
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
-from civplan.model.choices import SectionName
 from civplan.model.rules.keys import SECTION_TWICE, UNKNOWN_SECTION
-from civplan.model.shapes import Findings, JsonSchema, Line, ListOf, NameOf
+from civplan.model.sections import ORDER_ENTRY
+from civplan.model.spelling import name_in_other_form
+from civplan.model.value_fixes import with_replacement
 from civplan.source import nodes
 from civplan.source.nodes import Node, Scalar
-
-LINE_SHAPE = Line()
-
-
-class SectionOrHeading(NameOf):
-    """A section by its name, or one of 其他部分 by its heading."""
-
-    def __init__(self) -> None:
-        """The sections that packs know are the choices."""
-        super().__init__(SectionName)
-
-    def read(self, node: Node, findings: Findings) -> str | None:
-        """The section's English name, or the heading as written."""
-        heading = LINE_SHAPE.read(node, findings)
-        member = self.choice.by_name.get(heading or "")
-        return str(member.value) if member else heading
-
-    def schema(self) -> JsonSchema:
-        """All the names; headings are any text."""
-        return {"anyOf": [super().schema(), LINE_SHAPE.schema()]}
-
-    @property
-    def words(self) -> Words:
-        """The sections, or a heading."""
-        return Words(
-            "部分的字段名，或“其他部分”里的标题", "keys of sections, or headings of “sections”"
-        )
-
-
-ORDER_ENTRY = SectionOrHeading()
-ORDER_SHAPE = ListOf(ORDER_ENTRY)
 
 
 def order_findings(order: Node, headings: Collection[str]) -> Iterator[Finding]:
@@ -66,9 +39,6 @@ def order_findings(order: Node, headings: Collection[str]) -> Iterator[Finding]:
 
 def _unknown_section(entry: Scalar, headings: Collection[str]) -> Finding:
     """The finding that an entry names no section; with the edit where only its width is wrong."""
-    from civplan.model.spelling import name_in_other_form  # noqa: PLC0415 - few are unknown
-    from civplan.model.value_fixes import with_replacement  # noqa: PLC0415
-
     names = ORDER_ENTRY.choice.words
     choices = Words("、".join((names.zh, *headings)), ", ".join((names.en, *headings)))
     finding = UNKNOWN_SECTION.at(entry.span, text=entry.text, choices=choices)

@@ -149,6 +149,35 @@ class ExtraSection(Section):
     )
 
 
+class SectionOrHeading(NameOf):
+    """A section by its name, or one of 其他部分 by its heading."""
+
+    def __init__(self) -> None:
+        """The sections that packs know are the choices."""
+        super().__init__(SectionName)
+
+    def read(self, node: Node, findings: Findings) -> str | None:
+        """The section's English name, or the heading as written."""
+        heading = LINE.read(node, findings)
+        member = self.choice.by_name.get(heading or "")
+        return str(member.value) if member else heading
+
+    def schema(self) -> JsonSchema:
+        """All the names; headings are any text."""
+        return {"anyOf": [super().schema(), LINE.schema()]}
+
+    @property
+    def words(self) -> Words:
+        """The sections, or a heading."""
+        return Words(
+            "部分的字段名，或“其他部分”里的标题", "keys of sections, or headings of “sections”"
+        )
+
+
+ORDER_ENTRY = SectionOrHeading()
+ORDER_SHAPE = ListOf(ORDER_ENTRY)
+
+
 class SectionOf(RecordOf[R]):
     """A section: keys with values, or just its text."""
 
