@@ -17,9 +17,9 @@ from civplan.forms.cell_answers import (
     is_same_text,
     plain_cell_text,
 )
+from civplan.forms.cell_questions import CLOSED
 from civplan.forms.find_tables import FoundTable, find_tables
 from civplan.forms.form import Form, FormRow, Question, UnusableAnswer
-from civplan.forms.questions import CLOSED
 from civplan.forms.read_workbook import CellPlace, FilledWorkbook
 from civplan.forms.record import FormRecord, RecordRow, text_digest
 from civplan.forms.tables import EXTRA_TABLE, FACT_TABLE, FORM_TABLES

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from civplan.forms.fact_rows import profile_rows, summary_rows
 from civplan.forms.form import Form, FormRow, PlaceSteps, Question
-from civplan.forms.questions import empty_extra_rows, profile_rows, summary_rows
+from civplan.forms.questions import empty_extra_rows
 from civplan.forms.tables import (
     EXTRA_TABLE,
     FACT_TABLE,

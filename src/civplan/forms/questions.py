@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from civplan.compose.words import date_words, goal_words, last_year_words
-from civplan.forms.cell_texts import LONGEST_CELL, cell_text, has_two_forms
-from civplan.forms.dated_answers import dated_text
+from civplan.forms.cell_questions import question_for
+from civplan.forms.cell_texts import has_two_forms
+from civplan.forms.fact_rows import fact_rows, stage_rows
 from civplan.forms.form import EntryPlace, Form, FormRow, PlaceSteps, Question
-from civplan.forms.stages import STAGES, FormStage, stage_result, stage_text
+from civplan.forms.stages import FormStage, stage_result, stage_text
 from civplan.forms.tables import (
     EXTRA_TABLE,
     FACT_TABLE,
@@ -22,13 +22,11 @@ from civplan.forms.tables import (
 )
 from civplan.model.choices import Document
 from civplan.model.item import Item
-from civplan.model.plan import Plan, SummaryDetails
-from civplan.model.profile import UNITS_OF_FIGURES, CommunityProfile, Fact
+from civplan.model.plan import Plan
 from civplan.model.records import Record
 from civplan.model.result import Result
-from civplan.model.sections import Area, Section
+from civplan.model.sections import Area
 from civplan.model.target import Target
-from civplan.model.text import PLAN_FORM, SUMMARY_FORM, Text
 
 EXTRA_ROWS = 12
 """Rows for unplanned work that stand empty."""
@@ -37,16 +35,9 @@ EXTRA_NUMBER = "新增{}"
 GOALS_TITLE = "工作目标"
 GOALS_MARK = "目标"
 """Before the numbers of items of the goals: 目标-1; of their second area 目标2-1."""
-LONGEST_CLOSED = 500
-"""Characters that are shown of a value that a cell does not ask for."""
 LONGEST_TOPIC = 30
 """Characters of an item's text that tell which item a target belongs to."""
-CLOSED = re.compile("（(?:[^（）]*)，请在(?:计划文件里|“完成情况”里)改）")
-"""Ends a value that a cell cannot give back."""
-TWO_FORMS = "计划和总结各有各的写法"
-TOO_LONG = "太长，格子里写不下"
 TOTAL_OF_ITEM = "{figure}（按“完成情况”里的日期合计，请在“完成情况”里改）"
-SUMMARY_FACTS = ("achievements", "problems", "next_steps")
 
 
 class _ItemOfForm(NamedTuple):
@@ -71,7 +62,7 @@ def plan_form(plan: Plan, stage: FormStage | None = None) -> Form:
         plan.community,
         plan.year,
         {
-            FACT_TABLE.name: tuple(_stage_rows(plan, stage) if stage else _fact_rows(plan)),
+            FACT_TABLE.name: tuple(stage_rows(plan, stage) if stage else fact_rows(plan)),
             ITEM_TABLE.name: tuple(_item_row(one, stage) for one in promised),
             TARGET_TABLE.name: tuple(_target_rows(plan, items, stage)),
             EXTRA_TABLE.name: (
@@ -162,46 +153,12 @@ def _questions(
 ) -> dict[str, str | Question]:
     """The questions of the columns that are called as the fields of a record."""
     return {
-        column.field: _question(column.kind, getattr(record, column.field), (*place, column.field))
+        column.field: question_for(
+            column.kind, getattr(record, column.field), (*place, column.field)
+        )
         for column in table.columns
         if column.kind and column.field in record.keys and (not only or column.field in only)
     }
-
-
-def _question(kind: AnswerKind, value: Any, place: PlaceSteps) -> str | Question:
-    """The question for a value; where a cell cannot give it back, only what it says."""
-    if isinstance(value, Result) and value.entries:
-        lines = dated_text(value.entries)
-        closed = lines is None or len(lines) > LONGEST_CELL
-        return closed_text(value) if closed else Question(AnswerKind.DATED, place, lines or "")
-    if isinstance(value, Text) and has_two_forms(value):
-        return _form_question(value, place)
-    text = cell_text(value)
-    return closed_text(value) if text is None else Question(kind, place, text)
-
-
-def _form_question(text: Text, place: PlaceSteps) -> str | Question:
-    """The question for a text with several forms: for what the summary says."""
-    is_plan = text.summary is None and bool(text.plan)
-    said = "\n".join(one.text for one in (text.plan if is_plan else text.summary or ()))
-    if len(said) > LONGEST_CELL:
-        return closed_text(text)
-    return Question(AnswerKind.TEXT, (*place, PLAN_FORM if is_plan else SUMMARY_FORM), said)
-
-
-def closed_text(value: Any) -> str:
-    """What a cell says of a value that it does not ask for, and why."""
-    match value:
-        case Text():
-            parts = [paragraph.text for paragraph in value.summary or value.plan]
-        case Result():
-            entries = value.entries
-            parts = [str(one.text or one.value or "") for one in entries] or [str(value.text or "")]
-        case _:
-            parts = [str(value)]
-    said = "；".join(parts)
-    why = TOO_LONG if len(said) > LONGEST_CELL else TWO_FORMS
-    return f"{said[:LONGEST_CLOSED]}（{why}，请在计划文件里改）"
 
 
 def _item_result(item: Item, place: PlaceSteps, stage: FormStage | None) -> str | Question:
@@ -214,10 +171,10 @@ def _item_result(item: Item, place: PlaceSteps, stage: FormStage | None) -> str 
         return stage_result(item.result, place, stage)
     result = item.result or (item.targets[0].result if takes_result_of_item(item) else None)
     if result and result.value is not None and result.text and not result.entries:
-        return _question(AnswerKind.TEXT, result.text, (*place, "text"))
+        return question_for(AnswerKind.TEXT, result.text, (*place, "text"))
     if result and result.text and has_two_forms(result.text):
-        return _question(AnswerKind.TEXT, result.text, place)
-    return _question(AnswerKind.RESULT, result, place)
+        return question_for(AnswerKind.TEXT, result.text, place)
+    return question_for(AnswerKind.RESULT, result, place)
 
 
 def takes_result_of_item(item: Item) -> bool:
@@ -291,7 +248,7 @@ def _target_row(  # noqa: PLR0913 - the last two are seldom given
     }
     questions = {
         "result": _target_result(target, place, source, stage),
-        "source": _question(AnswerKind.LINE, target.source, (*place, "source")),
+        "source": question_for(AnswerKind.LINE, target.source, (*place, "source")),
     }
     return FormRow(number, {**promises, **questions}, target.id or "")
 
@@ -314,7 +271,7 @@ def _target_result(
     if stage:
         return stage_result(result, (*place, "result"), stage, target)
     if result and result.value is not None and result.text and not source:
-        asked = _question(AnswerKind.FIGURE, result.value, (*place, "result", "value"))
+        asked = question_for(AnswerKind.FIGURE, result.value, (*place, "result", "value"))
         return asked._replace(target=target) if isinstance(asked, Question) else asked
     kind = AnswerKind.FIGURE if _asks_for_figure(target) else AnswerKind.RESULT
     if result and result.met is not None:
@@ -322,7 +279,7 @@ def _target_result(
     said = result
     if target.approx and result and result.value is not None:
         said = Result(target.outcome_as_said)
-    asked = _question(kind, said, (*place, "result"))
+    asked = question_for(kind, said, (*place, "result"))
     if not isinstance(asked, Question):
         return asked
     shared: PlaceSteps = ()
@@ -386,87 +343,3 @@ def _extra_questions() -> dict[str, str | Question]:
     return {
         column.field: Question(column.kind, ()) for column in EXTRA_TABLE.columns if column.kind
     }
-
-
-def _stage_rows(plan: Plan, stage: FormStage) -> Iterator[FormRow]:
-    """What is known, and the day and the texts of the summary of a stage."""
-    yield from _known_rows(plan)
-    until = f"填到{stage.end.month}月{stage.end.day}日为止，数字从年初算起"
-    yield _fact_row("时段", stage.name, until)
-    own = [
-        (number, one)
-        for number, one in enumerate(plan.stages, 1)
-        if one.period.ends(plan.year) == stage.end and one.period.written("zh") == stage.name
-    ]
-    number, details = own[0] if own else (0, None)
-    above: PlaceSteps = (EntryPlace(STAGES, number),) if own else (STAGES,)
-    yield from summary_rows(details, above)
-
-
-def _known_rows(plan: Plan) -> Iterator[FormRow]:
-    """The rows of what the plan says."""
-    for field in ("community", "year", "district", "campaign"):
-        key = Plan.keys[field]
-        value = getattr(plan, field)
-        if value is not None:
-            yield _fact_row(key.zh, str(value), "计划里已经写明")
-
-
-def _fact_rows(plan: Plan) -> Iterator[FormRow]:
-    """The facts about the community, and the parts of its summary."""
-    yield from _known_rows(plan)
-    yield from profile_rows(plan.profile)
-    key = Plan.keys["honours"]
-    asked = _question(AnswerKind.LINES, plan.honours, ("honours",))
-    yield _fact_row(key.zh, asked, f"{key.about.zh}，一行一项")
-    yield from summary_rows(plan.summary)
-
-
-def profile_rows(profile: CommunityProfile | None) -> Iterator[FormRow]:
-    """The figures of the community: its own, then the further ones that its file has."""
-    for field in UNITS_OF_FIGURES:
-        key = CommunityProfile.keys[field]
-        value = getattr(profile, field) if profile else None
-        asked = _question(AnswerKind.FIGURE, value, ("profile", field))
-        if isinstance(asked, Question):
-            asked = asked._replace(unit=UNITS_OF_FIGURES[field])
-        yield _fact_row(key.zh, asked, key.about.zh)
-    for number, fact in enumerate(profile.facts if profile else (), 1):
-        place = ("profile", EntryPlace("facts", number, ""), "value")
-        asked = _question(AnswerKind.FIGURE, fact.value, place)
-        if isinstance(asked, Question):
-            asked = asked._replace(unit=fact.figure.unit)
-        yield _fact_row(fact.name, asked, Fact.keys["value"].about.zh)
-
-
-def summary_rows(
-    summary: SummaryDetails | None, above: PlaceSteps = ("summary",)
-) -> Iterator[FormRow]:
-    """The day and the texts of the summary, or of that of a stage.
-
-    Args:
-        summary: What the file says of it.
-        above: Where that stands.
-    """
-    date = _question(AnswerKind.DATE, summary.date if summary else None, (*above, "date"))
-    yield _fact_row("总结的成文日期", date, "年月日齐全，如 2007-12-20；填了才生成总结")
-    for field in SUMMARY_FACTS:
-        key = SummaryDetails.keys[field]
-        section = getattr(summary, field) if summary else None
-        yield _fact_row(key.zh, _section_question(section, (*above, field)), key.about.zh)
-
-
-def _section_question(section: Section | None, place: PlaceSteps) -> str | Question:
-    """The question for the text of a section of the summary."""
-    if section is None:
-        return Question(AnswerKind.TEXT, place)
-    text = section.text
-    has_keys = section.spans.get("text") != section.span
-    if has_keys or (text and has_two_forms(text)):
-        place = (*place, "text")
-    return _question(AnswerKind.TEXT, text, place)
-
-
-def _fact_row(fact: str, value: str | Question, about: str) -> FormRow:
-    """The row of a fact."""
-    return FormRow(fact, {"fact": fact, "value": value, "about": about})
