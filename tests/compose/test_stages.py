@@ -71,6 +71,15 @@ def test_figures_are_those_of_the_time_from_the_beginning_of_the_year(
     assert work.entries[0].paragraphs == (sentence,)
 
 
+def test_what_comes_next_is_promised_for_the_rest_of_the_year() -> None:
+    item = "{text: 继续走访, target: {measure: 走访, at_least: 40户次}}"
+    made = stage_outline(f"{GOALS}stages: [{{period: H1, next_steps: {{items: [{item}]}}}}]\n")
+    next_steps = made.part("next_steps")
+
+    assert next_steps is not None
+    assert next_steps.entries[0].paragraphs == ("继续走访，共不少于40户次。",)
+
+
 def test_last_year_is_not_compared_with_a_part_of_the_year() -> None:
     target = (
         "{measure: 发案, at_least: 下降10%, last_year: 20起, results: [{on: 2007-03, value: 5起}]}"

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from civplan.model.attainment import attainment
 from civplan.model.choices import Status
 from civplan.model.item import Item
 from civplan.model.plan import Plan
@@ -57,6 +58,30 @@ def test_results_count_up_to_the_last_day(results: str, total: str) -> None:
     assert of_item is not None
     assert of_target is not None
     assert [str(one.targets[0].outcome) for one in (of_item, of_target)] == [total, total]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "{text: 会, target: 会 ≥ 12 次, result: {上半年: 5次, 总结: 12次}}",
+        "{text: 会, target: {measure: 会, at_least: 12次, result: {上半年: 5次, 总结: 12次}}}",
+    ],
+)
+def test_a_figure_may_have_a_form_for_the_stage(item: str) -> None:
+    plan = plan_of(f"work: {{items: [{item}]}}\n{STAGE}")
+    (whole,), then = plan.items, first_item(item)
+
+    assert then is not None
+    assert [str(one.targets[0].outcome) for one in (whole, then)] == ["12次", "5次"]
+
+
+def test_a_form_for_a_stage_is_no_result_of_the_year() -> None:
+    plan = plan_of(
+        f"{STAGE}goals: {{targets: [{{measure: 等级, level: 市级, result: {{上半年: 已申报}}}}]}}\n"
+    )
+
+    assert plan.goals is not None
+    assert attainment(plan.goals.targets[0]).met is None
 
 
 def test_a_ratio_is_the_last_one_by_then() -> None:

@@ -74,6 +74,6 @@ def test_a_part_of_the_year_is_not_held_against_the_whole_year_before(
     goal: str, result: str, standing: Standing
 ) -> None:
     text = f"{{measure: 发案, at_least: {goal}, last_year: 20起, result: {result}}}"
-    target = value_of(TARGET_SHAPE, text).with_values(is_partial=True)
+    target = value_of(TARGET_SHAPE, text).as_partial(is_partial=True)
 
     assert stage_progress(target, JUNE).standing is standing

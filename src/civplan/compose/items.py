@@ -47,6 +47,10 @@ UNDONE_WORDS: Mapping[Status | None, str] = {
 """The words for an item that is not done, by its status."""
 
 
+REST_OF_YEAR = "共"
+"""Before a count that is promised for the rest of a year."""
+
+
 class SectionContext(NamedTuple):
     """What a section of a document prints of its items."""
 
@@ -67,6 +71,12 @@ class SectionContext(NamedTuple):
     """How items are printed where a section or an area does not say it."""
     headed: bool = False
     """True for items with headings of their own, which the text need not repeat."""
+
+    @property
+    def time_of_promises(self) -> str:
+        """What counts are promised for: 全年; in a summary before the year's end the rest of it."""
+        is_rest = self.document is Document.SUMMARY and self.period != WHOLE_YEAR
+        return REST_OF_YEAR if is_rest else WHOLE_YEAR
 
     def includes(self, item: Item) -> bool:
         """True when an item belongs in the section."""
@@ -133,7 +143,7 @@ def _item_entry(item: Item, context: SectionContext, lead: str | None) -> Entry:
     inner = below.entries
     texts = context.texts_of(item.text)
     if context.promises:
-        paragraphs = _promise_paragraphs(item, texts, lead)
+        paragraphs = _promise_paragraphs(item, texts, context, lead)
     else:
         paragraphs = _summary_paragraphs(item, texts, context, has_entries=bool(inner))
     if context.headed and item.name:
@@ -165,7 +175,9 @@ def _run_in_and_text(name: str, paragraphs: list[str]) -> tuple[str, list[str]]:
     return (heading, [rest, *paragraphs[1:]]) if rest else ("", paragraphs)
 
 
-def _promise_paragraphs(item: Item, texts: list[str], lead: str | None) -> list[str]:
+def _promise_paragraphs(
+    item: Item, texts: list[str], context: SectionContext, lead: str | None
+) -> list[str]:
     """The item's text, the promises that it does not make itself, who is responsible, the deadline.
 
     Empty when the item has a text, but none for the plan, and no name that could replace it.
@@ -176,7 +188,7 @@ def _promise_paragraphs(item: Item, texts: list[str], lead: str | None) -> list[
     carried = f"本项由{item.carried_from}年结转。" if item.carried_from else ""
     money = budget_clause(item.budget, Document.PLAN, "".join(texts))
     responsible = responsibility_sentence(own_lead, item.people, item.due, money)
-    promised = promises_with(texts, item.name or "", item.targets)
+    promised = promises_with(texts, item.name or "", item.targets, context.time_of_promises)
     return paragraphs_with_sentence(promised, carried + responsible)
 
 

@@ -40,7 +40,9 @@ LONGEST_NOUN = 12
 """Most characters of a result in words that is a name: 市级文明社区标准."""
 
 
-def promises_with(paragraphs: Sequence[str], name: str, targets: Sequence[Target]) -> list[str]:
+def promises_with(
+    paragraphs: Sequence[str], name: str, targets: Sequence[Target], time: str = WHOLE_YEAR
+) -> list[str]:
     """Paragraphs, and the promises that they do not make themselves.
 
     The only promise goes on with a sentence that ends with its measure: 走访，全年不少于100户次.
@@ -49,55 +51,56 @@ def promises_with(paragraphs: Sequence[str], name: str, targets: Sequence[Target
         paragraphs: The text of an item or section.
         name: The run-in heading before it; empty for none.
         targets: The targets.
+        time: What a count is promised for: 全年, or 共 for the rest of a year.
     """
     said = "".join(paragraphs)
     missing = unmentioned_promises(said, targets) if targets else []
     if len(missing) == 1:
         target = missing[0]
         if not paragraphs and target.measure == name:
-            return [f"{_limit_clause(target, said)}。"]
-        if paragraphs and (joint := _joint(paragraphs[-1], target)) is not None:
+            return [f"{_limit_clause(target, said, time)}。"]
+        if paragraphs and (joint := _joint(paragraphs[-1], target, time)) is not None:
             return paragraphs_with_sentence([*paragraphs[:-1], joint], "")
-    return paragraphs_with_sentence(list(paragraphs), promise_sentence(missing, said))
+    return paragraphs_with_sentence(list(paragraphs), promise_sentence(missing, said, time))
 
 
-def _joint(text: str, target: Target) -> str | None:
+def _joint(text: str, target: Target, time: str) -> str | None:
     """A text that goes on with the promise; None when its last clause is not about the measure."""
     if text.endswith(UNFINISHED):
         return None
     begun, measure = clause(text), target.measure
     last = CLAUSE_END.split(begun)[-1]
     if last == measure:
-        return f"{begun.removesuffix(last)}{_promise_clause(target, text)}。"
+        return f"{begun.removesuffix(last)}{_promise_clause(target, text, time)}。"
     is_about = last.endswith(measure) or (last.startswith(measure) and is_verb(measure))
     is_limit = target.comparison in {Comparison.AT_MOST, Comparison.EQUALS}
     if not is_about or (is_limit and not last.startswith(CURBS)):
         return None
-    return f"{begun}，{_limit_clause(target, text)}。"
+    return f"{begun}，{_limit_clause(target, text, time)}。"
 
 
-def promise_sentence(targets: Sequence[Target], already_said: str) -> str:
+def promise_sentence(targets: Sequence[Target], already_said: str, time: str = WHOLE_YEAR) -> str:
     """One sentence of promises; empty without any."""
-    clauses = [_promise_clause(target, already_said) for target in targets]
+    clauses = [_promise_clause(target, already_said, time) for target in targets]
     return f"{'；'.join(clauses)}。" if clauses else ""
 
 
-def _promise_clause(target: Target, already_said: str) -> str:
+def _promise_clause(target: Target, already_said: str, time: str) -> str:
     """The promise of a target: 碰头会不少于12次, 居民满意率不低于95%, 越级上访为0起."""
     if target.level:
         return f"{target.measure}达到{target.level}"
-    often, words = _frequency_words(target, already_said), _goal_with_base(target)
+    often, words = _frequency_words(target, already_said, time), _goal_with_base(target)
     if target.goal and target.goal.unit == RANK_UNIT:
         return f"{target.measure}{'进入' if target.goal.value > 1 else '列'}{words}"
     is_figure = target.comparison is Comparison.EQUALS or meet(f"{target.measure}{often}", words)
     return f"{target.measure}{often}{'为' if is_figure else ''}{words}"
 
 
-def _limit_clause(target: Target, already_said: str) -> str:
+def _limit_clause(target: Target, already_said: str, time: str) -> str:
     """A promise after its measure: 全年不少于12次; 每月1次，全年不少于12次; 不低于95%."""
     if target.level:
         return f"达到{target.level}"
-    often = _frequency_words(target, already_said) or ("全年" if _is_count(target) else "")
+    often = _frequency_words(target, already_said, time) or (time if _is_count(target) else "")
     is_none = target.goal is not None and not target.goal.value
     verb = ("保持" if is_none else "为") if target.comparison is Comparison.EQUALS else ""
     return f"{often}{verb}{_goal_with_base(target)}"
@@ -118,7 +121,7 @@ def _is_count(target: Target) -> bool:
     return not (is_ratio(unit) or unit == RANK_UNIT or target.is_change)
 
 
-def _frequency_words(target: Target, already_said: str) -> str:
+def _frequency_words(target: Target, already_said: str, time: str) -> str:
     """How often, if the year's figure is a multiple: 每月1次，全年; 全年 if the text says it."""
     if target.goal is None or target.every in {None, Every.YEAR}:
         return ""
@@ -127,8 +130,8 @@ def _frequency_words(target: Target, already_said: str) -> str:
         return ""
     often = EVERY_WORDS[target.every]
     if often in already_said:
-        return "全年"
-    return f"{often}{Quantity(times, target.goal.unit)}，全年"
+        return time
+    return f"{often}{Quantity(times, target.goal.unit)}，{time}"
 
 
 def outcome_sentence(

@@ -117,7 +117,7 @@ def _change_between(last: Quantity, now: Quantity, unit: str) -> Decimal | None:
 def _met_without_figures(target: Target) -> bool | None:
     """Whether a level was reached: the result names it or says yes."""
     result = target.result
-    if result is None:
+    if result is None or (result.text and not result.text.as_written):  # of a stage alone
         return None
     if result.met is not None:
         return result.met

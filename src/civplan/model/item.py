@@ -165,12 +165,12 @@ def result_for_target(target: Target, result: Result) -> Result | None:
 def _figure_in_words(target: Target, text: Text) -> Result | None:
     """A result that is nothing but a figure in words; None for a sentence."""
     words = str(text)
-    if len(words) > LONGEST_FIGURE_ALONE or text.summary:
+    if len(words) > LONGEST_FIGURE_ALONE or (text.plan and text.summary):
         return None
     from civplan.model.target_in_words import figure_of_result  # noqa: PLC0415 - few results are so short
 
     figure = figure_of_result(target, words)
-    return Result(figure) if figure else None
+    return Result(figure, text.stages_alone) if figure else None
 
 
 ITEM_SHAPE: Shape[Item] = RecordOf(Item, short="text", check=_check_item)

@@ -20,6 +20,7 @@ from civplan.model.records import Record
 from civplan.model.result import DatedResult, Result, total_of_entries
 from civplan.model.sections import ExtraSection
 from civplan.model.target import Change, Target
+from civplan.model.target_in_words import figure_of_result
 from civplan.model.text import Paragraphs, Text
 from civplan.model.units import has_sum
 
@@ -162,10 +163,6 @@ class StageMoment(NamedTuple):
         """An item with what had come of it; None for unplanned work of which nothing is dated."""
         is_unplanned = is_own or item.in_ == ONLY_IN_SUMMARY
         result = self._result(item.result)
-        targets = tuple(
-            target.with_values(result=None) if _is_from_item(target, item) else self._target(target)
-            for target in item.targets
-        )
         text = item.text and self.value(item.text)
         if text and is_unplanned and not text.summary and ANY_DIGIT.search(str(text)):
             text = None  # the figures of a whole year
@@ -173,7 +170,7 @@ class StageMoment(NamedTuple):
             text=text,
             items=self.value(item.items, is_own=is_own),
             result=result,
-            targets=targets,
+            targets=tuple(map(self._target, item.targets)),
             status=self._status(item.status, result),
             reason=self._remark(item.reason),
             next=self._remark(item.next),
@@ -187,6 +184,9 @@ class StageMoment(NamedTuple):
     def _target(self, target: Target) -> Target:
         """A target with its result by then."""
         result, changed = self._result(target.result), self._change(target.changed)
+        if result and result.text and target.goal:
+            figure = figure_of_result(target, str(result.text))
+            result = Result(figure) if figure else None
         return _as_partial(target.with_values(result=result, changed=changed))
 
     def _result(self, result: Result | None) -> Result | None:
@@ -216,16 +216,10 @@ class StageMoment(NamedTuple):
         return changed if changed.on.last_day <= self.end else None
 
 
-def _is_from_item(target: Target, item: Item) -> bool:
-    """True for a target whose result is that of its item."""
-    place = target.spans.get("result")
-    return place is not None and place == item.spans.get("result")
-
-
 def _as_partial(target: Target) -> Target:
     """A target whose figure is one of a part of the year, where figures of parts add up."""
     outcome = target.outcome
-    return target.with_values(is_partial=outcome is not None and has_sum(outcome.unit))
+    return target.as_partial(is_partial=outcome is not None and has_sum(outcome.unit))
 
 
 def _has_report(item: Item) -> bool:

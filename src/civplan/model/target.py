@@ -6,7 +6,7 @@ import enum
 import re
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from civplan.findings.words import Words
 from civplan.model.choices import Approximation, Every
@@ -39,6 +39,8 @@ NAME_AND_GOAL = re.compile(
     re.ASCII,
 )
 """The plainest targets; all others are read by the grammar."""
+PARTIAL = "partial"
+"""Where a target keeps that its result is of a part of the year."""
 GOAL_FIELDS = ("at_least", "at_most", "equals")
 STRICT_WORDS = ("超过", "少于", "低于", "小于")
 """Before a limit that is itself not met by its own figure."""
@@ -155,8 +157,18 @@ class Target(Record):
         "删除", YES_OR_NO, Words("不要继承来的这一条", "leave the inherited entry out")
     )
     after: str | None = directive_key("排在", LINE, Words("排在哪个编号之后", "after which id"))
-    is_partial: bool = False
-    """True when its result is the sum of a part of the year, which no whole year compares with."""
+
+    @property
+    def is_partial(self) -> bool:
+        """True when its result is a sum of a part of the year, which no whole year compares with.
+
+        It is not read from a file: a plan at the end of a stage says so of its targets.
+        """
+        return bool(vars(self).get(PARTIAL))
+
+    def as_partial(self, *, is_partial: bool) -> Self:
+        """The target with that said of its result."""
+        return self.with_values(**{PARTIAL: is_partial})
 
     @property
     def comparison(self) -> Comparison | None:

@@ -152,8 +152,9 @@ def with_result_in_words(target: Target, findings: Findings) -> Target | None:
     text = result_text(result)
     figure = figure_of_result(target, text.removeprefix(target.measure)) if result.text else None
     if figure:
-        return target.with_values(result=result._replace(value=figure, text=None))
-    if target.goal is None:
+        stages = result.text and result.text.stages_alone
+        return target.with_values(result=result._replace(value=figure, text=stages))
+    if target.goal is None or (result.text and not result.text.as_written):
         return target
     findings.append(
         RESULT_NOT_A_FIGURE.at(

@@ -75,6 +75,11 @@ class Text(NamedTuple):
         return self.plan or self.summary or ()
 
     @property
+    def stages_alone(self) -> Text | None:
+        """Its forms for stages; None without any."""
+        return Text((), None, self.stages) if self.stages else None
+
+    @property
     def forms(self) -> tuple[Paragraphs, ...]:
         """Every form that it has."""
         two = (self.plan, self.summary or ())
