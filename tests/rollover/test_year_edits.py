@@ -63,6 +63,14 @@ def test_the_file_with_which_last_year_s_summary_was_combined_goes() -> None:
             id="tables of the summary go",
         ),
         pytest.param(
+            "plan: {date: &d 2024-01-10}\nwork:\n  items:\n"
+            "    - {text: 走访。, due: &due 2024-06, status: &s done, result: &r 走访了。}\n"
+            "    - {text: 修路。, due: *due, status: *s, result: *r}\nsummary: {date: *d}\n",
+            "plan: {date: &d 2025-01-10}\nwork:\n  items:\n"
+            "    - {text: 走访。, due: &due 2025-06}\n    - {text: 修路。, due: 2025-06}\n",
+            id="values that stand for each other",
+        ),
+        pytest.param(
             "stages:\n  - {period: 上半年, date: 2024-07-05}\ngoals:\n"
             "  text: {plan: 办好。, 上半年: 办了一半。}\n",
             "goals:\n  text: {plan: 办好。}\n",

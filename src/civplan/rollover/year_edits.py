@@ -69,6 +69,9 @@ class YearEdits(NamedTuple):
     """What makes next year's file."""
 
     edits: list[ValueEdit]
+    """The last ones of the file first: an entry that goes changes no number that is still to come,
+    and an alias goes or gets a value of its own before the value that it stands for.
+    """
     values: list[Node]
     """What moves or goes."""
     carried: list[CarriedItem]
@@ -90,8 +93,7 @@ def year_edits(root: Mapping, shape: RecordOf[Any], year: int) -> YearEdits:
     is_alone = shape is not PLAN_SHAPE or field_value(root, PLAN_SHAPE, "extends") is None
     walk = _YearWalk(year, is_alone=is_alone)
     walk.record(root, shape, KeyPath(()))
-    edits = [*walk.edits, *reversed(walk.removals)]
-    return YearEdits(edits, walk.values, walk.carried, walk.numbers, walk.files)
+    return YearEdits(walk.edits[::-1], walk.values, walk.carried, walk.numbers, walk.files)
 
 
 class _YearWalk:
@@ -102,8 +104,6 @@ class _YearWalk:
         self.year = year
         self.is_alone = is_alone
         self.edits: list[ValueEdit] = []
-        self.removals: list[ValueEdit] = []
-        """Entries of lists that go, in the order of the file; they must go last ones first."""
         self.values: list[Node] = []
         self.carried: list[CarriedItem] = []
         self.numbers: list[tuple[KeyPath, str]] = []
@@ -143,8 +143,7 @@ class _YearWalk:
     def _entry(self, node: Node, shape: Shape[Any], path: KeyPath) -> None:
         """Gather the edits of an entry of a list; what only the summary says goes."""
         if self._goes(node, shape):
-            self.values.append(node)
-            self.removals.append(DeleteValue(path))
+            self._delete(node, path)
             return
         if shape is TARGET_SHAPE:
             self._last_year(node, path, None)
