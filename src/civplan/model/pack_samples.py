@@ -107,7 +107,7 @@ def _annual_summary(year: int) -> SampleValues:
     }
 
 
-def _scheme(answers: StarterAnswers) -> SampleValues:
+def _scheme_sample(answers: StarterAnswers) -> SampleValues:
     """A scheme of one piece of work, in phases of the year."""
     year = answers.year
     return {
@@ -167,7 +167,7 @@ def _scheme(answers: StarterAnswers) -> SampleValues:
     }
 
 
-def _report(answers: StarterAnswers) -> SampleValues:
+def _report_sample(answers: StarterAnswers) -> SampleValues:
     """A report on one piece of work, to the body above."""
     return {
         "district": "通北街道办事处",
@@ -220,7 +220,7 @@ PACK_SAMPLES: Mapping[str, PackSample] = {
             "# One piece of work of a community, one document: its scheme. A summary is made once"
             " “summary” is\n# written.",
         ),
-        _scheme,
+        _scheme_sample,
         _nothing_spare,
     ),
     "work-report": PackSample(
@@ -230,7 +230,7 @@ PACK_SAMPLES: Mapping[str, PackSample] = {
             "# A community's report on one piece of work, to the body above: one document, which"
             " prints what\n# is written.",
         ),
-        _report,
+        _report_sample,
         _nothing_spare,
     ),
 }

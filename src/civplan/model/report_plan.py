@@ -11,7 +11,7 @@ from civplan.model.records import Record
 from civplan.model.table import PlanTable
 from civplan.model.text import Text
 
-SUMMARY_ALONE = (Document.SUMMARY,)
+REPORT_DOCUMENTS = (Document.SUMMARY,)
 
 
 class ReportPlan(Plan):
@@ -20,7 +20,7 @@ class ReportPlan(Plan):
     @property
     def documents(self) -> tuple[Document, ...]:
         """The summary, also without a ``summary`` of its own."""
-        return SUMMARY_ALONE
+        return REPORT_DOCUMENTS
 
 
 def report_of(plan: Plan) -> ReportPlan:
@@ -38,7 +38,7 @@ def _in_summary(value: Any) -> Any:
             has_own = value.summary is not None
             return value if has_own else value._replace(plan=(), summary=value.plan)
         case PlanTable():
-            return value.with_values(in_=value.in_ or SUMMARY_ALONE)
+            return value.with_values(in_=value.in_ or REPORT_DOCUMENTS)
         case Record():
             given = {name: getattr(value, name) for name in value.spans if name in value.keys}
             changed = {name: _in_summary(one) for name, one in given.items()}
