@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.model.section_order import ordered_names
-from support.plans import REQUIRED, plan_of, read_plan
+from civplan.model.section_order import order_findings, ordered_names
+from support.plans import REQUIRED, node_of, plan_of, read_plan
 
 USUAL = ("principles", "organization", "goals", "work", "safeguards", "problems")
 
@@ -33,7 +33,7 @@ USUAL = ("principles", "organization", "goals", "work", "safeguards", "problems"
     ],
 )
 def test_named_sections_share_their_places(order: str, headings: str, names: str) -> None:
-    assert ordered_names(USUAL, order.split(), headings.split()) == names.split()
+    assert [*ordered_names(USUAL, order.split(), headings.split())] == names.split()
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,11 @@ def test_a_name_that_is_none_or_stands_twice_is_told(order: str, findings: list[
     text = f"{REQUIRED}order: {order}\nsections: [{{heading: 背景, text: 一}}]\n"
 
     assert read_plan(text)[1] == findings
+
+
+def test_only_some_of_many_headings_are_named() -> None:
+    headings = [f"部分{number}" for number in range(60)]
+    (finding,) = order_findings(node_of("[部份]"), headings)
+
+    assert "部分19" in finding.help("zh")
+    assert "部分20" not in finding.help("zh")

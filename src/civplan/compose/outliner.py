@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from civplan.compose.indicators import counts_of, indicator_part
 from civplan.compose.items import SectionContext, printed_items
@@ -186,42 +186,43 @@ def _document_parts(plan: Plan, profile: Profile, document: Document) -> tuple[P
         style=style,
     )
     layout = (plan.work.layout if plan.work else None) or profile.layout
-    remaining = [section for section in plan.sections if document in section.in_]
+    headings = {one.section: one.heading for one in profile.of(document).sections}
+    extras = _extras_by_place(plan, document, headings)
     parts: list[Part] = []
-    for name, heading in _places_of_parts(plan, profile, document):
-        if heading is None:
-            here = [section for section in remaining if section.heading == name]
-        else:
-            part = PART_MAKERS[name](plan, heading, context)
+    for name in _names_in_order(plan, headings, extras):
+        if name in headings:
+            part = PART_MAKERS[name](plan, headings[name], context)
             is_flat_work = part.key == "work" and layout is Layout.FLAT
             parts += (part._replace(parts=()), *part.parts) if is_flat_work else (part,)
-            here = [
-                section
-                for section in remaining
-                if section.after == name and section.heading not in plan.order
-            ]
-        remaining = [section for section in remaining if section not in here]
-        parts += [_extra_part(section, context) for section in here]
-    parts += [_extra_part(section, context) for section in remaining]
+        parts += [_extra_part(section, context) for section in extras.get(name, ())]
+    parts += [_extra_part(section, context) for section in extras.get("", ())]
     return tuple(part for part in parts if not part.is_empty)
 
 
-def _places_of_parts(
-    plan: Plan, profile: Profile, document: Document
-) -> Iterator[tuple[str, str | None]]:
-    """The sections of the pack with their headings, in the order of the file if it gives one.
+def _extras_by_place(
+    plan: Plan, document: Document, names: Collection[str]
+) -> dict[str, list[ExtraSection]]:
+    """其他部分 of a document by the section that they follow, or by their headings.
 
-    A section of the file's own that the order names stands among them by its heading, with None.
+    By the heading where the file's order names it; at the end, under an empty name, without either.
     """
-    headings = {one.section: one.heading for one in profile.of(document).sections}
+    extras: dict[str, list[ExtraSection]] = {}
+    ordered = set(plan.order)
+    for section in plan.sections:
+        if document in section.in_:
+            after = section.after if section.after in names else ""
+            place = section.heading if section.heading in ordered else after
+            extras.setdefault(place or "", []).append(section)
+    return extras
+
+
+def _names_in_order(plan: Plan, usual: Collection[str], extras: Iterable[str]) -> Iterable[str]:
+    """The names of the document's sections, in the order of the file if it gives one."""
     if not plan.order:
-        yield from headings.items()
-        return
+        return usual
     from civplan.model.section_order import ordered_names  # noqa: PLC0415 - few files give an order
 
-    own = [section.heading for section in plan.sections if document in section.in_]
-    for name in ordered_names(list(headings), plan.order, own):
-        yield name, headings.get(name)
+    return ordered_names([*usual], plan.order, extras)
 
 
 def _section_part(key: str, section: Section | None, heading: str, context: SectionContext) -> Part:
