@@ -23,6 +23,7 @@ from civplan.rules import (
     half_width_pairs,
     hand_typed_numbers,
     leftovers,
+    made_tables,
     mark_forms,
     numbering,
     personal_data,
@@ -67,7 +68,7 @@ class CheckModule(RuleModule, Protocol):
 
 
 CHECK_MODULES: tuple[CheckModule, ...] = (
-    *(structure, areas, titles, quoted_names, dates, results, status, duties),
+    *(structure, areas, made_tables, titles, quoted_names, dates, results, status, duties),
     *(targets, contradictions, text_dates, progress, promise_rules),
     *(punctuation, half_width_pairs, unbalanced_marks, mark_forms, surplus_signs),
     *(leftovers, years, hand_typed_numbers, numbering, characters),
