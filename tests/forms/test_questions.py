@@ -218,3 +218,11 @@ def test_a_community_without_a_file_is_asked_for_its_promises_too() -> None:
     assert cells_of(row_of(form, "facts", "主题"))["value"] == "?"
     assert set(cells_of(row_of(form, "items", "措施1")).values()) == {"措施1", "?"}
     assert set(cells_of(row_of(form, "targets", "指标1")).values()) == {"指标1", "?"}
+
+
+def test_further_figures_of_the_community_are_asked_for() -> None:
+    form = form_of("profile: {facts: [网格 12个, 志愿者 310]}\nwork: 略\n")
+    question = row_of(form, "facts", "志愿者").cells["value"]
+
+    assert isinstance(question, Question)
+    assert question.place == ("profile", EntryPlace("facts", 2), "value")
