@@ -13,6 +13,7 @@ from civplan.model.attainment import (
     is_met,
     reached_change,
 )
+from civplan.model.figures import Quantity
 from civplan.model.target import TARGET_SHAPE, Comparison
 from support.plans import value_of
 
@@ -40,6 +41,13 @@ def test_a_rate_is_for_counts_and_a_margin_for_percentages(
     written: str, reached: Attainment
 ) -> None:
     assert attainment(value_of(TARGET_SHAPE, written)) == reached
+
+
+def test_a_copy_with_another_promise_has_an_attainment_of_its_own() -> None:
+    target = value_of(TARGET_SHAPE, "{measure: 会, at_least: 12次, result: 6}")
+    assert attainment(target).met is False
+
+    assert attainment(target.with_values(at_least=Quantity(Decimal(5), "次"))).met is True
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,24 @@ class Attainment(NamedTuple):
     """True when the result is more than the upper end of a promised range."""
 
 
+ATTAINMENT_SLOT = "attainment"
+"""The attribute of a target that holds its attainment."""
+
+
 def attainment(target: Target) -> Attainment:
-    """Compare a result with its target; a figure that was never promised counts as met."""
+    """Compare a result with its target; a figure that was never promised counts as met.
+
+    It is worked out once for each target: rules, sentences, tables and the register ask for it.
+    """
+    values = vars(target)  # a target does not change, and a copy with other values leaves this out
+    known: Attainment | None = values.get(ATTAINMENT_SLOT)
+    if known is None:
+        known = values[ATTAINMENT_SLOT] = _attainment_of(target)
+    return known
+
+
+def _attainment_of(target: Target) -> Attainment:
+    """The attainment of a target."""
     goal, outcome, comparison = target.goal, target.outcome, target.comparison
     if goal is None or outcome is None or comparison is None:
         return Attainment(_met_without_figures(target))

@@ -45,14 +45,18 @@ class Assignment(NamedTuple):
 Assignments = tuple[Assignment, ...]
 
 
-def assignments_of(plan: Plan) -> Assignments:
+def assignments_of(plan: Plan, of_work: Assignments) -> Assignments:
     """Every item of the plan and of its work; the summary's own sections hold none.
 
     What stands under 下一步打算 is for another year.
+
+    Args:
+        plan: The plan.
+        of_work: The items of its work.
     """
     before = (plan.principles, plan.organization, plan.goals)
     behind = (plan.safeguards, *plan.sections)
-    return (*_section_assignments(before), *work_assignments(plan), *_section_assignments(behind))
+    return (*_section_assignments(before), *of_work, *_section_assignments(behind))
 
 
 def all_targets(plan: Plan, assignments: Assignments) -> Iterator[Target]:
@@ -203,13 +207,14 @@ def check_context(
         prose: The plan's texts, where they have been gathered; None to gather them.
     """
     chosen = options or CheckOptions()
+    of_work = work_assignments(plan)
     return CheckContext(
         plan=plan,
         profile=profile,
         documents=chosen.documents or plan.documents,
         sections=tuple(sections_of(plan)),
-        assignments=assignments_of(plan),
-        of_work=work_assignments(plan),
+        assignments=assignments_of(plan, of_work),
+        of_work=of_work,
         prose=prose or Prose(passages_of(plan)),
         places=TextPlaces(lines_of),
         as_of=chosen.as_of,
