@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.documents.folders import FolderCache, record_path
 from civplan.findings.finding import Finding, LinesOf, Span
-from civplan.model.choices import Document
 from civplan.model.packs import Pack, PackCache
 from civplan.model.plan import Plan
 from civplan.model.plan_file import ON_DISK, FileContents, load_plan
@@ -100,7 +99,7 @@ def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
         place = plan.span_of("pack") if "pack" in plan.spans else Span(plan.span.path)
         pack, pack_findings = (packs or PackCache()).find(plan.pack, path.parent, place)
         findings += pack_findings
-    if plan and pack and pack.profile.documents == (Document.SUMMARY,):
+    if plan and pack and pack.profile.summary_alone:
         from civplan.model.report_plan import report_of  # noqa: PLC0415 - few packs are of reports
 
         plan = report_of(plan)

@@ -142,14 +142,14 @@ class Profile(Record):
         Words("实施步骤的各阶段怎样印", "how the phases stand"),
         default=PhaseStyle.ENTRIES,
     )
-    documents: tuple[Document, ...] = key(
-        "文件",
-        ListOf(OneOf(Document), lone=True),
+    summary_alone: bool = key(
+        "只有总结",
+        YES_OR_NO,
         Words(
-            "生成哪几份；只有总结的，文件里写什么，总结就印什么",
-            "which it makes; where that is the summary alone, it prints all that the file says",
+            "只生成总结这一份，文件里写什么，它就印什么",
+            "the summary is the only document, and prints all that the file says",
         ),
-        default=(Document.PLAN, Document.SUMMARY),
+        default=False,
     )
     annual: bool = key(
         "全年",
