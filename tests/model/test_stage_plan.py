@@ -151,6 +151,24 @@ def test_a_status_counts_while_the_file_says_nothing_of_later(
     assert (item.reason is None) is bool(rest)
 
 
+@pytest.mark.parametrize(
+    ("place", "rest", "is_left"),
+    [
+        ("[plan, summary]", LATER, True),
+        ("summary", LATER, False),
+        ("summary", "", True),
+    ],
+)
+def test_a_table_of_the_summary_is_of_the_latest_time(
+    place: str, rest: str, *, is_left: bool
+) -> None:
+    table = f"{{rows: [[网格, 户数], [一, 120]], in: {place}}}"
+    item = first_item(f"{{text: 会, tables: {table}, results: [{{on: 2007-03, text: 做}}]}}", rest)
+
+    assert item is not None
+    assert [one.content is not None for one in item.tables] == [True] * is_left
+
+
 def test_honours_of_later_are_left_out() -> None:
     plan = at_stage(f"honours: [5月获评先进, 2007年9月获评文明社区, 平安社区]\n{STAGE}{LATER}")
 

@@ -19,6 +19,7 @@ from civplan.model.plan import Plan, Stage
 from civplan.model.records import Record
 from civplan.model.result import DatedResult, Result, total_of_entries
 from civplan.model.sections import ExtraSection
+from civplan.model.table import PlanTable
 from civplan.model.target import Change, Target
 from civplan.model.target_in_words import figure_of_result
 from civplan.model.text import Paragraphs, Text
@@ -37,7 +38,7 @@ def plan_at_stage(plan: Plan, stage: Stage) -> Plan:
     """The plan with a stage as its summary, and only with what had come about by its last day.
 
     A text of both documents is left out unless it has a form for the stage, as is a result without
-    a date. Status and reasons count while the file says nothing of a later time.
+    a date. Tables of the summary, status and reasons count while the file tells of no later time.
     """
     moment = moment_of(plan, stage)
     spans = {**plan.spans, "summary": stage.span}
@@ -117,13 +118,15 @@ class StageMoment(NamedTuple):
                 return value if form is None else Text((), form)
             case Result():
                 return value._replace(text=self.as_written(value.text))
+            case PlanTable():
+                return value
             case Record():
                 return self._with_fields(value, self.as_written)
             case tuple() if value and isinstance(value[0], Record):
                 return tuple(map(self.as_written, value))
         return value
 
-    def value(self, value: Any, *, is_own: bool = False) -> Any:
+    def value(self, value: Any, *, is_own: bool = False) -> Any:  # noqa: PLR0911 - one a kind
         """A value of the year's work; ``is_own`` where only the summary prints it."""
         match value:
             case Text():
@@ -133,6 +136,9 @@ class StageMoment(NamedTuple):
                 return self._item(value, is_own=is_own)
             case Target():
                 return self._target(value)
+            case PlanTable():
+                is_later = is_own or value.in_ == ONLY_IN_SUMMARY
+                return None if is_later and not self.is_latest else value
             case Record():
                 is_own = is_own or (
                     isinstance(value, ExtraSection) and value.in_ == ONLY_IN_SUMMARY
@@ -169,6 +175,7 @@ class StageMoment(NamedTuple):
         then = item.with_values(
             text=text,
             items=self.value(item.items, is_own=is_own),
+            tables=self.value(item.tables, is_own=is_own),
             result=result,
             targets=tuple(map(self._target, item.targets)),
             status=self._status(item.status, result),
