@@ -81,6 +81,8 @@ def stretches_of_the_year(node: Node) -> Iterator[Range]:
         for name, value in node.entries:
             entries = value.items if isinstance(value, Sequence) else ()
             goes_whole = bool(entries) and all(map(is_of_summary_alone, entries))
+            keys = [key for key, _ in value.entries] if isinstance(value, Mapping) else []
+            goes_whole |= bool(keys) and all(key.text in YEARS_KEYS for key in keys)
             if name.text in own or goes_whole:
                 yield name.span.line, value.span.end_line
             yield from stretches_of_the_year(value)

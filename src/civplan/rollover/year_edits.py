@@ -145,12 +145,12 @@ class _YearWalk:
         if self._goes(node, shape):
             self._delete(node, path)
             return
-        if shape is TARGET_SHAPE:
-            self._last_year(node, path, None)
         if isinstance(shape, RecordOf) and shape.record is Item and isinstance(node, Mapping):
             self._item(node, shape, path)
         else:
             self.value(node, shape, path)
+        if shape is TARGET_SHAPE:
+            self._last_year(node, path, None)
 
     def _goes(self, node: Node, shape: Shape[Any]) -> bool:
         """True for an entry of which nothing is left for a plan, such as unplanned work."""
