@@ -34,6 +34,7 @@ MEASURES = (
 )
 UNITS = ("次", "户次", "件", "处", "小时", "场", "")
 figures = st.integers(0, 4000)
+PROFILE_STYLES = st.sampled_from(["sentence", "table"])
 
 
 class Item(NamedTuple):
@@ -137,9 +138,13 @@ def printed(text: str, document: Any, pack: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("pack", [NESTED, FLAT])
-@given(made=st.lists(items(), min_size=1, max_size=4))
-def test_every_figure_is_in_the_file_or_worked_out(pack: str, made: list[Item]) -> None:
+@given(made=st.lists(items(), min_size=1, max_size=4), counted=figures, style=PROFILE_STYLES)
+def test_every_figure_is_in_the_file_or_worked_out(
+    pack: str, made: list[Item], counted: int, style: str
+) -> None:
     text = (
+        f"profile: {{households: 77, facts: [网格 {counted}个, {{name: 商铺, value: 约{counted}}}],"
+        f" style: {style}}}\n"
         f"work: {{items: [{', '.join(one.yaml for one in made)}]}}\nsummary: {{date: 2007-12-20}}"
     )
     count = sum("targets" in one.yaml for one in made)

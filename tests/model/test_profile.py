@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.model.profile import FACT_SHAPE, PROFILE_SHAPE, figures_of_profile
+from civplan.model.profile import COMMUNITY_PROFILE_SHAPE, FACT_SHAPE, figures_of_profile
 from support.plans import read_value, value_of
 
 
@@ -40,13 +40,13 @@ def test_a_fact_is_a_name_and_a_figure(written: str, name: str, figure: str) -> 
     ],
 )
 def test_a_fact_without_a_figure_or_given_twice_is_told(written: str, findings: list[str]) -> None:
-    _, lines = read_value(PROFILE_SHAPE, f"{{{written}}}")
+    _, lines = read_value(COMMUNITY_PROFILE_SHAPE, f"{{{written}}}")
 
     assert [line.split()[1] for line in lines] == findings
 
 
 def test_figures_have_their_units_and_stand_in_order() -> None:
-    profile = value_of(PROFILE_SHAPE, "{facts: [网格 12], members: 142, area: 1.2}")
+    profile = value_of(COMMUNITY_PROFILE_SHAPE, "{facts: [网格 12], members: 142, area: 1.2}")
 
     assert [(name, str(figure)) for name, figure in figures_of_profile(profile)] == [
         ("面积", "1.2平方公里"),

@@ -10,7 +10,7 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document, ItemStyle
 from civplan.model.figures import MONTHS_A_HALF, MONTHS_A_YEAR, When
 from civplan.model.item import Item
-from civplan.model.profile import PROFILE_SHAPE, CommunityProfile
+from civplan.model.profile import COMMUNITY_PROFILE_SHAPE, CommunityProfile
 from civplan.model.records import Record, RecordOf, key, required_key
 from civplan.model.rules.values import NOT_A_PERIOD, UNEVEN_PERIOD
 from civplan.model.scalars import (
@@ -268,7 +268,7 @@ class Plan(Record):
         default=(),
     )
     profile: CommunityProfile | None = key(
-        "社区概况", PROFILE_SHAPE, Words("社区的基本数字", "the community in figures")
+        "社区概况", COMMUNITY_PROFILE_SHAPE, Words("社区的基本数字", "the community in figures")
     )
     principles: Section | None = key(
         "指导思想", SECTION_SHAPE, Words("依据和原则", "what guides the work")

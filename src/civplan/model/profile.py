@@ -94,11 +94,11 @@ class CommunityProfile(Record):
     )
 
 
-def _check_profile(profile: CommunityProfile, findings: Findings) -> CommunityProfile:
+def _check_given_once(profile: CommunityProfile, findings: Findings) -> CommunityProfile:
     """The profile, with a finding for each figure that is given twice."""
     first = {
         one.zh: profile.span_of(one.field)
-        for one in PROFILE_SHAPE.keys
+        for one in COMMUNITY_PROFILE_SHAPE.keys
         if one.field in profile.spans
     }
     for fact in profile.facts:
@@ -109,14 +109,14 @@ def _check_profile(profile: CommunityProfile, findings: Findings) -> CommunityPr
     return profile
 
 
-PROFILE_SHAPE = RecordOf(CommunityProfile, check=_check_profile)
+COMMUNITY_PROFILE_SHAPE = RecordOf(CommunityProfile, check=_check_given_once)
 
 
 def figures_of_profile(profile: CommunityProfile) -> list[tuple[str, Quantity]]:
     """Each figure with its Chinese name, in the order of the keys, further ones last."""
     own = [
         (one.zh, figure._replace(unit=figure.unit or UNITS_OF_FIGURES[one.field]))
-        for one in PROFILE_SHAPE.keys
+        for one in COMMUNITY_PROFILE_SHAPE.keys
         if one.field in UNITS_OF_FIGURES and (figure := getattr(profile, one.field))
     ]
     return [*own, *((fact.name, fact.figure) for fact in profile.facts)]

@@ -15,9 +15,9 @@ from civplan.model.profile import USUAL_UNITS, CommunityProfile, Fact
 
 NOT_DONE = "(?<!走访|慰问|服务|惠及|组织|发动|培训|新增|招募|发展|入户|帮助|参加|其中|在职)"
 """Before a name: what was done, or a part of the whole, is no figure of the community."""
-LINKS = "(?:约|共|有|为|是|达|近|现有|共有|总数|人数|数量|数)*"
+LINK_WORDS = "(?:约|共|有|为|是|达|近|现有|共有|总数|人数|数量|数)*"
 """Between a name and its figure."""
-NUMBER = r"(?P<{}>\d[\d,]*(?:\.\d+)?)"
+NUMBER_GROUP = r"(?P<{}>\d[\d,]*(?:\.\d+)?)"
 UNITS = {
     "area": "平方公里|平方千米|km²|公顷|万?平方米|亩",
     "households": "余?户",
@@ -31,15 +31,17 @@ NAMES = {
     "members": f"{NOT_DONE}党员",
 }
 OWN_FIGURES = {
-    field: re.compile(rf"{NAMES[field]}{LINKS}{NUMBER.format('number')}(?P<unit>{unit})(?![/每次])")
+    field: re.compile(
+        rf"{NAMES[field]}{LINK_WORDS}{NUMBER_GROUP.format('number')}(?P<unit>{unit})(?![/每次])"
+    )
     for field, unit in UNITS.items()
 }
 FACT_UNITS = {"人": "万?余?人", "名": "余?[名人]", "个": "余?个", "栋": "余?[栋幢]"}
 """What may stand for the usual unit of a further figure."""
 FACTS = {
     name: re.compile(
-        rf"{NOT_DONE}{name}{LINKS}{NUMBER.format('behind')}(?P<unit_behind>{FACT_UNITS[unit]})"
-        rf"|{NUMBER.format('before')}(?P<unit_before>{FACT_UNITS[unit]}){name}"
+        rf"{NOT_DONE}{name}{LINK_WORDS}{NUMBER_GROUP.format('behind')}(?P<unit_behind>{FACT_UNITS[unit]})"
+        rf"|{NUMBER_GROUP.format('before')}(?P<unit_before>{FACT_UNITS[unit]}){name}"
     )
     for name, unit in USUAL_UNITS.items()
 }
