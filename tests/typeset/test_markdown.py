@@ -86,6 +86,15 @@ def test_a_second_line_is_escaped_too() -> None:
     assert typeset_markdown(manuscript) == "# 题\n\n一\\\n\\- 二\\\n\\=\n"
 
 
+def test_headings_in_a_division_are_one_level_below_it() -> None:
+    blocks = tuple(Heading(level, text_run("甲")) for level in (1, 0, 1, 2, 0))
+
+    assert typeset_markdown(Manuscript(("题",), blocks)).split("\n\n") == [
+        *("# 题", "## 一、甲", "## 第一部分　甲", "### 一、甲", "#### （一）甲"),
+        "## 第二部分　甲\n",
+    ]
+
+
 def test_a_heading_is_one_line() -> None:
     manuscript = Manuscript(("题", "目"), (Heading(1, (TextRun("一\n二\na\nb"),)),))
 

@@ -241,11 +241,8 @@ def render_documents(  # noqa: PLR0913 - the last two are options
     house = style_of_project(style)
     for document in documents:
         is_combined = next_year is not None and document is Document.SUMMARY
-        if is_combined and next_year:
-            manuscript, time_of_it = _combined_manuscript(plan, composer, next_year)
-        else:
-            manuscript = composer.compose(plan, document)
-            time_of_it = document_time(plan, plan.details(document))
+        manuscript = composed_document(plan, composer, document, next_year)
+        time_of_it = document_time(plan, _details_of(plan, document, next_year))
         properties = document_properties(plan, composer.pack, manuscript, created or time_of_it)
         pictures = pictures_of(manuscript, folder)
         title = properties.title
@@ -255,17 +252,39 @@ def render_documents(  # noqa: PLR0913 - the last two are options
             yield RenderedDocument(f"{file}.{name}", title, data, document, is_combined)
 
 
-def _combined_manuscript(
-    plan: Plan, composer: Composer, opened: OpenedPlan
-) -> tuple[Manuscript, datetime]:
-    """A summary with the plan of the next year behind it, and its time."""
-    from civplan.compose.combined import NextYear, combined_details  # noqa: PLC0415 - few have one
+def composed_document(
+    plan: Plan, composer: Composer, document: Document, next_year: OpenedPlan | None = None
+) -> Manuscript:
+    """The manuscript of one of a plan's documents.
 
-    assert opened.plan  # noqa: S101 - a file with errors is not rendered
-    assert opened.pack  # noqa: S101
-    details = combined_details(plan, opened.plan)
-    next_year = NextYear(opened.plan, opened.pack.profile)
-    return composer.compose(plan, Document.SUMMARY, next_year), document_time(plan, details)
+    Args:
+        plan: The plan.
+        composer: Composes by its pack.
+        document: Which of the two.
+        next_year: The file, without errors, whose plan stands behind the summary; None for none.
+
+    Raises:
+        CannotCompose, ManuscriptError: A template of the pack is faulty.
+    """
+    if document is not Document.SUMMARY or next_year is None:
+        return composer.compose(plan, document)
+    if next_year.plan is None or next_year.pack is None:
+        raise CannotRender(next_year.path, PLAN_HAS_ERRORS, next_year.findings)
+    from civplan.compose.combined import NextYear  # noqa: PLC0415 - few plans have one
+
+    behind = NextYear(next_year.plan, next_year.pack.profile)
+    return composer.compose(plan, document, behind)
+
+
+def _details_of(
+    plan: Plan, document: Document, next_year: OpenedPlan | None
+) -> DocumentDetails | None:
+    """The values of a document, such as its date."""
+    if document is not Document.SUMMARY or next_year is None or next_year.plan is None:
+        return plan.details(document)
+    from civplan.compose.combined import combined_details  # noqa: PLC0415 - as above
+
+    return combined_details(plan, next_year.plan)
 
 
 def style_of_project(variant: StyleVariant | None) -> HouseStyle | None:

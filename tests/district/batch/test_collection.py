@@ -136,6 +136,24 @@ def test_papers_beside_the_plan_of_the_year_are_called_what_they_are(tmp_path: P
     ]
 
 
+def test_a_summary_has_the_plan_behind_it_that_its_file_names(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared/b.yaml").write_text("work: {items: [每晚巡逻。]}\n", encoding="utf-8")
+    text = f"combine: shared/b.yaml\n{plan_file('湖内社区')}"
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    opened, worker = open_district(tmp_path, [tmp_path / "shared"]), FileWorker(job(tmp_path))
+    result = file_result_from_json(worker.work_on("a.yaml").stored.json)
+    current = review_of(opened, [result], EmptyStore(), dt.date(2007, 12, 31))
+
+    package = Package(collection_docx(current, job(tmp_path)))
+
+    assert [title.replace("\n", "") for title in package.texts("Title")][1:] == [
+        "湖内社区2007年创建文明社区工作计划",
+        "湖内社区2007年工作总结和2008年工作计划",
+    ]
+    assert package.texts("Division") == ["第一部分　2007年工作总结", "第二部分　2008年工作计划"]
+
+
 def test_the_same_files_give_the_same_bytes(folder: Path) -> None:
     current = review(folder)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from civplan.documents.render import render
 from civplan.ingest.import_document import (
     import_document,
     import_parts,
@@ -110,3 +111,28 @@ def test_a_plan_and_a_summary_that_are_both_taken_in_are_not_told_as_several(
 
     assert "I610" in {one.rule.code for one in read_document(file).findings}
     assert "I610" not in {one.rule.code for one in import_document(file).findings}
+
+
+@pytest.mark.parametrize("ending", ["docx", "txt", "md", "html"])
+def test_the_document_that_civplan_makes_of_two_files_is_parted_again(
+    tmp_path: Path, ending: str
+) -> None:
+    first = (
+        "community: 湖内社区\nyear: 2007\ncampaign: 创建文明社区\nprinciples: 一心为民。\n"
+        "goals: {plan: 好。, summary: 目标都已达到。}\n"
+        "work: {areas: [{name: 环境, items: [{text: 扫雪。, result: 扫雪3次。},"
+        " {text: 清运。, result: 清运9次。}]}]}\n"
+        "plan: {date: 2007-01-10}\nsummary: {date: 2007-12-20}\ncombine: b.yaml\n"
+    )
+    (tmp_path / "a.yaml").write_text(first, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(
+        "goals: 更好。\nwork: {areas: [{name: 文化, items: [唱歌。, 跳舞。]}]}\n", encoding="utf-8"
+    )
+    (document,) = (one for one in render(tmp_path / "a.yaml", (), [ending]) if one.is_combined)
+
+    halves = read_document(document.name, document.data).documents
+
+    assert [(half.title, half.kind, half.year) for half in halves] == [
+        ("2007年工作总结", PartKind.SUMMARY, 2007),
+        ("2008年工作计划", PartKind.PLAN, 2008),
+    ]

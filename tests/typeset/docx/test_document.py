@@ -26,6 +26,21 @@ from support.docx_files import (
 from support.manuscripts import RICH, text_run
 
 
+def test_headings_in_a_division_are_one_outline_level_below_it() -> None:
+    blocks = tuple(Heading(level, text_run("甲")) for level in (1, 0, 1, 2, 3, 4))
+
+    levels = [
+        (style_of(paragraph), [node.get(f"{W}val") for node in paragraph.iter(f"{W}outlineLvl")])
+        for paragraph in package(Manuscript(("题",), blocks)).document.iter(f"{W}p")
+    ]
+
+    assert levels == [
+        ("Title", []),
+        *(("Heading1", []), ("Division", [])),
+        *(("Heading1", ["1"]), ("Heading2", ["2"]), ("Heading3", ["3"]), ("Heading4", ["4"])),
+    ]
+
+
 def test_the_elements_stand_in_the_standards_order() -> None:
     styles = [style for style, _ in styles_and_texts(package(RICH))]
     assert styles == [

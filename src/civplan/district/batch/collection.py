@@ -18,7 +18,7 @@ from civplan.district.review.review import Review
 from civplan.district.review.submissions import Submission
 from civplan.documents.files import CannotWrite
 from civplan.documents.open import OpenedPlan
-from civplan.documents.render import pictures_of, style_of_project
+from civplan.documents.render import composed_document, pictures_of, style_of_project
 from civplan.findings.words import Words
 from civplan.manuscript.errors import ManuscriptError
 from civplan.manuscript.nodes import (
@@ -172,5 +172,6 @@ def _manuscripts_of_plan(opened: OpenedPlan, worker: FileWorker) -> Iterator[Ill
     if plan is None or pack is None or opened.has_errors:
         raise CannotWrite(opened.path, CHANGED_SINCE_READ)
     for document in worker.documents_of(plan):
-        manuscript = worker.composers.composer_for(pack).compose(plan, document)
+        composer = worker.composers.composer_for(pack)
+        manuscript = composed_document(plan, composer, document, opened.next_year)
         yield manuscript, pictures_of(manuscript, opened.path.parent)

@@ -245,7 +245,7 @@ class _HtmlBodyWriter(NamedTuple):
         self, blocks: Sequence[PageBlock], keeping: Keeping = NOTHING_KEPT
     ) -> Iterator[str]:
         """Write blocks; on paper the last ones share a page with what follows, or are moved."""
-        loose = loose_paragraphs(blocks, self.style)
+        loose, is_divided = loose_paragraphs(blocks, self.style), False
         keep_from = len(blocks) - keeping.kept_blocks
         moved_from = len(blocks) - keeping.moved_blocks
         for position, block in enumerate(blocks):
@@ -253,7 +253,9 @@ class _HtmlBodyWriter(NamedTuple):
                 case NumberedParagraph():
                     places = ("keep" * (position >= keep_from), "loose" * (position in loose))
                     line = keeping.pitch if position >= moved_from else Twips(0)
-                    yield _paragraph_html(block, " ".join(filter(None, places)), line)
+                    classes = " ".join(filter(None, places))
+                    yield _paragraph_html(block, classes, line, is_divided=is_divided)
+                    is_divided |= block.heading and not block.level
                 case Table():
                     yield self.table(block)
                 case Figure():
@@ -295,18 +297,23 @@ class _HtmlBodyWriter(NamedTuple):
         )
 
 
-def _paragraph_html(block: NumberedParagraph, place: str = "", line: Twips = Twips(0)) -> str:
+def _paragraph_html(
+    block: NumberedParagraph, place: str = "", line: Twips = Twips(0), *, is_divided: bool = False
+) -> str:
     """A heading or a paragraph; its number is text, so that copying keeps it.
 
     Args:
         block: The paragraph.
         place: Classes for its place on a printed page; empty for none.
         line: Its line pitch on paper where it is another than usual, otherwise 0.
+        is_divided: True in a division, whose headings are one level below it.
     """
-    is_division = block.heading and not block.level
-    tag = f"h{max(block.level, 1) + 1}" if block.heading else "p"
-    own = "" if block.kind is ParagraphKind.BODY else block.kind.value
-    own = "division" if is_division else own
+    tag, own = "p", "" if block.kind is ParagraphKind.BODY else block.kind.value
+    if block.heading and not block.level:
+        tag, own = "h2", "division"
+    elif block.heading:
+        tag = f"h{block.level + (2 if is_divided else 1)}"
+        own = f"level-{block.level}" if is_divided else ""
     classes = " ".join(filter(None, (own, place, "moved" if line else "")))
     kind = f' class="{classes}"' if classes else ""
     kind += f' style="--line:{css_points(line)}"' if line else ""
