@@ -20,7 +20,7 @@ from civplan.rollover.moved_years import moved_title
 from civplan.rollover.rollover_file import RolledFile, rollover_file, year_of_file
 from civplan.rollover.year_edits import year_edits
 from civplan.source.errors import CannotRead
-from civplan.source.project import DISTRICT_FILES, SETTINGS_FILE
+from civplan.source.project import DISTRICT_FILES, SETTINGS_FILE, is_file
 
 NO_PLANS = Words("文件夹里没有计划文件", "there are no plan files in the folder")
 INSIDE_ITSELF = Words(
@@ -72,11 +72,11 @@ def rollover_folder(
     folder = Path(folder)
     old_files = [file for file in file_tree(folder).files if is_checkable_file(file)]
     errors: list[CannotEdit | CannotRead | CannotWrite] = []
-    years = dict(_years(old_files, errors))
-    for file in set(_combined_files(years)):
-        years.pop(file, None)
     if not old_files:
         raise CannotRead(str(folder), NO_PLANS)
+    years = dict(_years(old_files, errors))
+    for file in set(_combined_files(years)):
+        del years[file]
     year = _usual_year(years)
     new_folder = Path(new_folder or folder.with_name(_next_folder_name(folder, year)))
     if new_folder.resolve().is_relative_to(folder.resolve()):
@@ -86,7 +86,11 @@ def rollover_folder(
         for file, named in years.items()
         if (own := named or year)
     ]
-    tables = {file: new_folder / file.relative_to(folder) for file in _table_files(tasks, folder)}
+    tables = {
+        file: new_folder / file.relative_to(folder.resolve())
+        for file in _table_files(tasks)
+        if file.is_relative_to(folder.resolve())
+    }
     errors += [
         CannotWrite(file, FILE_EXISTS)
         for file in (*(task.new for task in tasks), *tables.values())
@@ -137,17 +141,14 @@ def _next_folder_name(folder: Path, year: int | None) -> str:
     return moved if moved != name else f"{name}-{year + 1}"
 
 
-def _table_files(tasks: Iterable[_Task], folder: Path) -> Iterator[Path]:
-    """The files in the folder with rows of tables that its plan files name."""
+def _table_files(tasks: Iterable[_Task]) -> Iterator[Path]:
+    """The real paths of the files with rows of tables that plan files name."""
     for task in tasks:
         source = source_at(task.old, ON_DISK)
-        is_plan = source.root is not None and task.old.name not in DISTRICT_FILES
-        if source.root is None or not is_plan or not FILE_KEY.search(source.text):
-            continue
-        for _, name in year_edits(source.root, PLAN_SHAPE, task.year).files:
-            file = Path(os.path.normpath(task.old.parent / name))
-            if file.is_file() and file.is_relative_to(folder):
-                yield file
+        if source.root and FILE_KEY.search(source.text) and task.old.name not in DISTRICT_FILES:
+            edits = year_edits(source.root, PLAN_SHAPE, task.year)
+            files = ((task.old.parent / name).resolve() for _, name in edits.files)
+            yield from (file for file in files if is_file(file))
 
 
 def _rolled_files(
