@@ -20,6 +20,7 @@ from civplan.rules.import_rules import LEFT_OUT
 from civplan.rules.imported_plan_rules import RULES as PLAN_RULES
 from civplan.rules.rollover_rules import RULES as ROLLOVER_RULES
 from civplan.rules.rule_kinds import IMPORT_RULE, WORD_RULE, kind_of
+from civplan.rules.stage_rules import MOST_STAGES
 from civplan.rules.structure import TOO_MANY_FINDINGS
 from civplan.source.rules.file import LARGEST_FILE
 from support.plans import opened_example, opened_file
@@ -69,6 +70,13 @@ def with_long_table(_: Path) -> bytes:
     return PLAN.encode() + f"sections: [{{heading: 表, table: {{rows: [{rows}]}}}}]\n".encode()
 
 
+def with_many_stages(_: Path) -> bytes:
+    """A plan file with a stage for each of the first days of the year."""
+    days = [f"1月1日至{number // 28 + 1}月{number % 28 + 1}日" for number in range(MOST_STAGES + 1)]
+    stages = ", ".join(f"{{period: {day}, date: 2007-07-05}}" for day in days)
+    return PLAN.encode() + f"stages: [{stages}]\n".encode()
+
+
 WITHOUT_EXAMPLE: dict[str, Callable[[Path], bytes]] = {
     "Y002": lambda _: PLAN.replace("文明", "\0").encode(),
     "Y003": lambda _: PLAN.encode().replace("文明".encode(), b"\xe6\x96", 1),
@@ -77,6 +85,7 @@ WITHOUT_EXAMPLE: dict[str, Callable[[Path], bytes]] = {
     "Y049": with_misspelt_place,
     "Y068": with_long_table,
     "S105": with_few_sections,
+    "S147": with_many_stages,
 }
 """Files that break the rules whose examples no page can show; other files go into the folder."""
 

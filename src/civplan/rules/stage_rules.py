@@ -5,10 +5,11 @@ Each is held against the rules of texts, too, as the summary that it makes.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import Any
 
 from civplan.findings.finding import Finding, Rule, Severity, Span
@@ -38,6 +39,9 @@ FIGURE_OF_DEED = re.compile(
     r"(?P<unit>人次|户次|场次|件次|[次场期户件起条名人篇支辆处座个])"
 )
 """A count of what was done, behind words by which texts speak of the same; 其余5个 is none."""
+
+MOST_STAGES = 60
+"""Stages of a file; one a week makes 53."""
 
 STAGE_TWICE = Rule(
     "S141",
@@ -198,7 +202,24 @@ work:
     - {text: 清理楼道。, results: [{on: 2007-04, text: 清理楼道12处}]}
 """,
 )
+TOO_MANY_STAGES = Rule(
+    "S147",
+    "too-many-stages",
+    Severity.ERROR,
+    Words(
+        "阶段总结有{count}条，最多{limit}条",
+        "there are {count} stages, at most {limit} are allowed",
+    ),
+    Words("留下真正要报的阶段", "keep those that are really handed in"),
+    why=Words(
+        "一年最多按周报一次。再多的多半是程序误生成的，逐条检查也要很久。",
+        "A year has no more than a stage a week. More were most likely made by mistake, and to"
+        " check each of them would take long.",
+    ),
+    numbers=(Words(f"最多{MOST_STAGES}条", f"at most {MOST_STAGES} stages"),),
+)
 RULES = (
+    TOO_MANY_STAGES,
     STAGE_TWICE,
     STAGE_OUTSIDE_YEAR,
     NOTHING_OF_STAGE,
@@ -219,6 +240,10 @@ def stage_findings(
         context_of: What is checked of the plan at the end of a stage.
         checks: What the summary of each stage is held against.
     """
+    if len(plan.stages) > MOST_STAGES:
+        place = plan.stages[MOST_STAGES].span_of("period")
+        yield TOO_MANY_STAGES.at(place, limit=MOST_STAGES, count=len(plan.stages))
+        return
     yield from _repeated_stages(plan)
     yield from _growth_of_texts(plan)
     for stage in plan.stages:
@@ -245,13 +270,13 @@ def _findings_of_stage(
 
 def _repeated_stages(plan: Plan) -> Iterator[Finding]:
     """Yield a finding for a second summary of the same days."""
-    seen: set[int] = set()
-    for (one, first), (other, second) in combinations(enumerate(plan.stages), 2):
-        if other not in seen and first.period.is_same(second.period, plan.year):
-            seen.add(other)
-            line = plan.stages[one].span_of("period").line
-            place = second.span_of("period")
-            yield STAGE_TWICE.at(place, period=second.period.words, line=line)
+    lines: dict[tuple[dt.date, dt.date], int] = {}
+    for stage in plan.stages:
+        days = (stage.period.begins(plan.year), stage.period.ends(plan.year))
+        place = stage.span_of("period")
+        if days in lines:
+            yield STAGE_TWICE.at(place, period=stage.period.words, line=lines[days])
+        lines.setdefault(days, place.line)
 
 
 def _missing_results(plan: Plan, stage: Stage, moment: StageMoment) -> Iterator[Finding]:
