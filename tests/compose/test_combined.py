@@ -155,12 +155,27 @@ def test_a_value_is_the_document_s_own_else_the_summary_s_some_else_the_plan_s(
     assert (value.year if field == "date" else value) == expected
 
 
-def test_the_attachments_of_both_follow_each_other() -> None:
-    details = combined_details(
-        plan_of("summary: {attachments: 甲}"), of_next_year("plan: {attachments: [乙, 丙]}").plan
-    )
+@pytest.mark.parametrize(
+    ("own", "names"),
+    [("", ("甲", "乙", "丙")), ("combine: {with: b, attachments: 丁}\n", ("丁",))],
+)
+def test_the_attachments_of_both_follow_each_other_unless_it_has_its_own(
+    own: str, names: tuple[str, ...]
+) -> None:
+    first = plan_of(own + FIRST.replace("recipient:", "attachments: 甲, recipient:"))
+    next_year = of_next_year(SECOND + "plan: {attachments: [乙, 丙]}")
 
-    assert [one.name for one in details.attachments] == ["甲", "乙", "丙"]
+    assert composer_for(NESTED).compose(first, SUMMARY, next_year).attachment_names == names
+
+
+def test_an_attachment_of_the_plan_is_made_of_its_own_file() -> None:
+    table = "plan: {attachments: [{name: 表, table: {from: tasks}}]}"
+    next_year = of_next_year(SECOND + table)
+
+    (attachment,) = composer_for(NESTED).compose(plan_of(FIRST), SUMMARY, next_year).attachments
+
+    assert "巡逻" in str(attachment.blocks)
+    assert "扫雪" not in str(attachment.blocks)
 
 
 def with_headings(profile: Profile) -> Profile:
@@ -197,6 +212,20 @@ def test_a_pack_may_part_them_by_headings_with_everything_one_level_down() -> No
         *("（一）指导思想", "依据。", "（二）工作目标", "新目标。"),
         *("（三）治安", "1.巡逻。", "2.值班。"),
     ]
+
+
+def test_where_that_would_be_five_they_are_parted_into_divisions() -> None:
+    deep = (
+        "summary: {next_steps: {areas: [{name: 甲, items: [{text: 一, items: [二, 三]}, 四]},"
+        " {name: 乙, items: [五, 六]}]}}\n"
+    )
+
+    said = headed_lines(
+        plan_of(deep + "goals: {plan: 好。, summary: 好了。}"), of_next_year(SECOND)
+    )
+
+    assert said[1] == "第一部分　2007年的创建文明社区"
+    assert "（一）甲" in said
 
 
 def test_one_level_down_there_are_four_levels_still() -> None:

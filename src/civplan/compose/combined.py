@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from civplan.compose.outline import Division, Outline, Part
+from civplan.compose.outline import Division, Entry, Outline, Part
 from civplan.compose.outliner import document_outline, placeholder_values
 from civplan.compose.sentences import closed_paragraphs, text_paragraphs
 from civplan.model.choices import DivisionStyle, Document, Layout
@@ -18,6 +18,10 @@ DEFAULT_TITLE = ("{community}{year}年工作总结", "和{next_year}年工作计
 DEFAULT_OPENING = "现将{year}年工作情况和{next_year}年工作计划报告如下。"
 OF_ITS_OWN = frozenset({"title", "opening", "closing", "attachments"})
 """Values that are not those of one of its halves."""
+LEVELS = 4
+"""Levels of numbers that the standard has (GB/T 9704-2012, 7.3.3)."""
+HIGHEST_LIST_LEVEL = 3
+"""Entries are 1. 2. 3. under 一、 as under （一）."""
 OF_THE_PLAN_TOO = ("date", "recipient", "colophon_recipient", "copies", "secrecy")
 """Values that are the plan's where neither the document nor the summary has one."""
 
@@ -33,6 +37,8 @@ class NextYear(NamedTuple):
 def combined_details(first: Plan, second: Plan) -> SummaryDetails:
     """The values of the document: its own, else those of the summary, some else the plan's.
 
+    The plan's attachments follow those of the summary, but are made of the plan's file.
+
     Args:
         first: The plan file of the year.
         second: That of the next year.
@@ -46,7 +52,7 @@ def combined_details(first: Plan, second: Plan) -> SummaryDetails:
         holders += [] if name in OF_ITS_OWN else [summary]
         holders += [plan] if name in OF_THE_PLAN_TOO else []
         values[name] = _first_given(getattr(holder, name) for holder in holders)
-    values["attachments"] = own.attachments or (*summary.attachments, *plan.attachments)
+    values["attachments"] = own.attachments or summary.attachments
     return summary.with_values(**values)
 
 
@@ -70,10 +76,24 @@ def combined_outline(first: Plan, profile: Profile, next_year: NextYear) -> Outl
         next_year: The plan of the next year.
     """
     combined = profile.combined or CombinedProfile(span=profile.span)
+    if combined.style is DivisionStyle.HEADINGS:
+        flat = next_year._replace(plan=_flat_plan(next_year.plan))
+        outline = _divided_outline(_flat_plan(first), profile, flat, combined, is_heading=True)
+        if all(_deepest_level(one.part, 1) <= LEVELS for one in outline.divisions):
+            return outline
+    return _divided_outline(first, profile, next_year, combined, is_heading=False)
+
+
+def _divided_outline(
+    first: Plan,
+    profile: Profile,
+    next_year: NextYear,
+    combined: CombinedProfile,
+    *,
+    is_heading: bool,
+) -> Outline:
+    """The same, with the halves under 一、 and 二、 or under 第一部分 and 第二部分."""
     second = next_year.plan
-    is_heading = combined.style is DivisionStyle.HEADINGS
-    if is_heading:
-        first, second = _flat_plan(first), _flat_plan(second)
     details = combined_details(first, second)
     frame = document_outline(
         first.with_values(summary=details), _frame_profile(profile, combined), Document.SUMMARY
@@ -84,9 +104,11 @@ def combined_outline(first: Plan, profile: Profile, next_year: NextYear) -> Outl
         (combined.plan, plan, second.plan, Document.PLAN),
     )
     values = placeholder_values(first, frame.counts)
+    has_own = bool(first.combine and first.combine.attachments)
     return frame._replace(
         title=tuple("\n".join(frame.title).split("\n")),
         parts=(),
+        attachments=frame.attachments if has_own else (*frame.attachments, *plan.attachments),
         divisions=tuple(
             Division(
                 Part(
@@ -101,6 +123,25 @@ def combined_outline(first: Plan, profile: Profile, next_year: NextYear) -> Outl
             for heading, half, own, document in halves
         ),
     )
+
+
+def _deepest_level(part: Part, level: int) -> int:
+    """The lowest level of numbers in a part with a heading of a level, 1 for 一、."""
+    entries = level + 1 if part.headed else max(HIGHEST_LIST_LEVEL, level + 1)
+    below = [_deepest_level(one, level + 1) for one in part.parts]
+    return max(level, _deepest_entry(part, entries), *below)
+
+
+def _deepest_entry(holder: Part | Entry, level: int) -> int:
+    """The lowest level of the entries below a part or an entry; 0 without any that is numbered.
+
+    A lone one has no number, nor has what stands in one paragraph.
+    """
+    if not holder.entries or holder.ordinal:
+        return 0
+    own = level if len(holder.entries) > 1 else 0
+    below = max(HIGHEST_LIST_LEVEL, level + 1) if own else level
+    return max(own, *(_deepest_entry(entry, below) for entry in holder.entries))
 
 
 def _raised_parts(parts: tuple[Part, ...]) -> tuple[Part, ...]:
