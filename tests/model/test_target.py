@@ -176,3 +176,12 @@ def test_last_years_result_is_a_figure_where_something_is_counted(
 ) -> None:
     target, told = read_value(TARGET_SHAPE, written)
     assert (str(target.last_year), told) == (last_year, findings)
+
+
+@pytest.mark.parametrize("promise", ["同比增长-10%", "降幅10%", "不高于上年", "同比增长低于5%"])
+def test_a_change_that_may_mean_several_things_is_told(promise: str) -> None:
+    value, lines = read_value(TARGET_SHAPE, f"{{measure: 投诉, at_least: {promise}}}")
+
+    assert value is not None
+    assert value.at_least is None
+    assert [line.split()[1] for line in lines] == ["Y034"]

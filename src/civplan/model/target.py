@@ -109,7 +109,7 @@ GOAL = GoalShape(
         "a figure, perhaps with a unit: 12次, 95%; or in words: 95%以上, 每月2次, 3—5场",
     ),
     {"type": ["string", "number"]},
-    Words("12次、95% 或 每月2次", "12次, 95% or 每月2次"),
+    Words("12次、95%、每月2次 或 同比增长10%", "12次, 95%, 每月2次 or 同比增长10%"),
 )
 EVERY_NAMES = {
     **{f"每{one.zh}": one for one in Every},

@@ -254,8 +254,8 @@ def _read_growth(plain: str) -> WrittenPromise | None:
     """同比增长10%, 下降5个百分点以上, 同比增长不超过5%."""
     match = GROWTH.fullmatch(plain)
     figure = read_figure(match["figure"]) if match else None
-    if match is None or figure is None or not _is_exact(figure):
-        return None
+    if match is None or figure is None or not _is_exact(figure) or figure.value < 0:
+        return None  # 增长-10% may be a fall, or a limit of one
     comparator = match["comparator"] or ""
     field, strict = COMPARATORS.get(comparator, (AT_LEAST, ""))
     is_open = comparator in OPEN_COMPARATORS
