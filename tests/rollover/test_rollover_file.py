@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -354,5 +355,19 @@ def test_a_folder_takes_the_rows_of_its_tables_along(tmp_path: Path) -> None:
     result = rollover_folder(tmp_path / "hu-2024")
 
     assert result.errors == ()
-    assert result.tables == ((tmp_path / "hu-2024/表/网格.csv", tmp_path / "hu-2025/表/网格.csv"),)
+    assert result.copies == ((tmp_path / "hu-2024/表/网格.csv", tmp_path / "hu-2025/表/网格.csv"),)
     assert "file: 表/网格.csv" in result.files[-1].data.decode()
+
+
+def test_a_folder_takes_its_own_packs_along(tmp_path: Path) -> None:
+    folder = tmp_path / "hu-2024"
+    shutil.copytree(EXAMPLES.parent / "templates/annual-work", folder / "packs/own")
+    (folder / "district.yaml").write_text("year: 2024\n", encoding="utf-8")
+    (folder / "hu.yaml").write_text(f"pack: ./packs/own\n{PLAN}", encoding="utf-8")
+
+    result = rollover_folder(folder)
+
+    assert result.errors == ()
+    copies = [new.relative_to(tmp_path).as_posix() for _, new in result.copies]
+    assert "hu-2025/packs/own/profile.yaml" in copies
+    assert result.files[-1].data.decode().startswith("pack: ./packs/own\n")

@@ -74,9 +74,9 @@ def _roll_folder(
         new = [one for one in file.findings if (one.span, one.words) not in printed]
         printed |= {(one.span, one.words) for one in new}  # several may extend one file
         _print_rolled(file._replace(findings=tuple(new)), language, is_quiet=is_quiet)
-    for table, copy in rolled.tables:
+    for original, copy in rolled.copies:
         make_folder(copy.parent)
-        write_file(copy, table.read_bytes())
+        write_file(copy, original.read_bytes())
         print_line(str(copy))
     settings = rolled.folder / SETTINGS_FILE
     if rolled.settings is not None and not settings.exists():

@@ -42,7 +42,7 @@ class Links:
         """
         self.path, self.new_path, self.new_files = path, new_path, new_files
         self.extends = _text_of(source, "extends")
-        self.pack = _text_of(source, "pack")
+        self.pack = pack_name(source)
         self.combined = combined_name(source)
         self.next_extended = self._next_extended(year) if self.extends else None
 
@@ -73,7 +73,7 @@ class Links:
         """
         for path, text in files:
             old = self.path.parent / text
-            yield from self._edit(path, text, self.new_files.get(Path(os.path.realpath(old)), old))
+            yield from self._edit(path, text, self._beside(old))
 
     def edits(self) -> Iterator[ValueEdit]:
         """The edits of the paths that the new file names at its top."""
@@ -81,7 +81,12 @@ class Links:
             file = self.next_extended or self.path.parent / self.extends
             yield from self._edit(KeyPath.of("extends"), self.extends, file)
         if "/" in self.pack:
-            yield from self._edit(PACK, self.pack, self.path.parent / self.pack)
+            old = self.path.parent / self.pack
+            yield from self._edit(PACK, self.pack, self._beside(old))
+
+    def _beside(self, old: Path) -> Path:
+        """Where a file or folder is that is taken over as it is; else the old one."""
+        return self.new_files.get(Path(os.path.realpath(old)), old)
 
     def _edit(self, path: KeyPath, text: str, file: Path) -> Iterator[ValueEdit]:
         """The edit of a path, unless it stays as it is."""
@@ -97,6 +102,11 @@ def combined_name(source: Source) -> str:
     if isinstance(value, KeyedNode):
         value = field_value(value, COMBINATION_SHAPE, "with_")
     return value.text.strip() if isinstance(value, Scalar) else ""
+
+
+def pack_name(source: Source) -> str:
+    """The pack that a file names; empty without one."""
+    return _text_of(source, "pack")
 
 
 def _text_of(source: Source, field: str) -> str:

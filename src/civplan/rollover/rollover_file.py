@@ -21,6 +21,7 @@ from civplan.model.plan import PLAN_SHAPE
 from civplan.model.plan_file import ON_DISK, FileContents, inherited_root, source_at
 from civplan.model.records import RecordOf
 from civplan.model.rules.keys import MISSING_KEY
+from civplan.model.rules.references import PACK_UNUSABLE
 from civplan.model.rules.tables import TABLE_FILE_UNUSABLE
 from civplan.rollover.links import Links
 from civplan.rollover.moved_years import moved_title
@@ -200,7 +201,7 @@ def _checked(
     contents: FileContents,
     new_files: Mapping[Path, Path],
 ) -> OpenedPlan:
-    """The new file, opened; rows of tables may come with it.
+    """The new file, opened; its pack and rows of tables may come with it.
 
     Raises:
         CannotEdit: It has errors that the old one has not.
@@ -218,7 +219,6 @@ def _checked(
 
 
 def _is_about(finding: Finding, folder: Path, files: Collection[str]) -> bool:
-    """True for the finding that a file is missing which will be there."""
-    if finding.rule is not TABLE_FILE_UNUSABLE:
-        return False
-    return os.path.realpath(folder / str(finding.values["file"])) in files
+    """True for the finding that a pack or a table's file is missing which will be there."""
+    name = {TABLE_FILE_UNUSABLE.code: "file", PACK_UNUSABLE.code: "pack"}.get(finding.rule.code)
+    return name is not None and os.path.realpath(folder / str(finding.values[name])) in files

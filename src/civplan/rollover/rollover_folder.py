@@ -15,12 +15,12 @@ from civplan.edit.edit_file import CannotEdit
 from civplan.findings.words import Words
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.plan_file import ON_DISK, source_at
-from civplan.rollover.links import combined_name
+from civplan.rollover.links import combined_name, pack_name
 from civplan.rollover.moved_years import moved_title
 from civplan.rollover.rollover_file import RolledFile, rollover_file, year_of_file
 from civplan.rollover.year_edits import year_edits
 from civplan.source.errors import CannotRead
-from civplan.source.project import DISTRICT_FILES, SETTINGS_FILE, is_file
+from civplan.source.project import DISTRICT_FILES, PROFILE_FILE, SETTINGS_FILE, is_file
 
 NO_PLANS = Words("文件夹里没有计划文件", "there are no plan files in the folder")
 INSIDE_ITSELF = Words(
@@ -40,8 +40,8 @@ class RolledFolder(NamedTuple):
     """Why some files have no new one."""
     settings: bytes | None
     """The folder's civplan.toml, which is taken over as it is; None without one."""
-    tables: tuple[tuple[Path, Path], ...]
-    """Files with rows of tables, which are taken over as they are: the old one and the new."""
+    copies: tuple[tuple[Path, Path], ...]
+    """Files that are taken over as they are, the old one and the new: of packs, rows of tables."""
 
 
 class _Task(NamedTuple):
@@ -86,20 +86,21 @@ def rollover_folder(
         for file, named in years.items()
         if (own := named or year)
     ]
-    tables = {
-        file: new_folder / file.relative_to(folder.resolve())
-        for file in _table_files(tasks)
-        if file.is_relative_to(folder.resolve())
-    }
+    real_folder = folder.resolve()
+    packs = list(_pack_folders(tasks, real_folder))
+    files = [file for file in _table_files(tasks) if file.is_relative_to(real_folder)]
+    files += [file for pack in packs for file in sorted(pack.rglob("*")) if is_file(file)]
+    copies = {file: new_folder / file.relative_to(real_folder) for file in files}
+    beside = {**copies, **{pack: new_folder / pack.relative_to(real_folder) for pack in packs}}
     errors += [
         CannotWrite(file, FILE_EXISTS)
-        for file in (*(task.new for task in tasks), *tables.values())
+        for file in (*(task.new for task in tasks), *copies.values())
         if not is_forced and os.path.lexists(file)
     ]
-    rolled = list(_rolled_files(tasks, tables, errors))
+    rolled = list(_rolled_files(tasks, beside, errors))
     settings = folder / SETTINGS_FILE
     data = settings.read_bytes() if settings.is_file() else None
-    return RolledFolder(new_folder, tuple(rolled), tuple(errors), data, tuple(tables.items()))
+    return RolledFolder(new_folder, tuple(rolled), tuple(errors), data, tuple(copies.items()))
 
 
 def _years(
@@ -151,13 +152,26 @@ def _table_files(tasks: Iterable[_Task]) -> Iterator[Path]:
             yield from (file for file in files if is_file(file))
 
 
+def _pack_folders(tasks: Iterable[_Task], folder: Path) -> Iterator[Path]:
+    """The folders of the packs in a folder, where a plan file names one; a pack may extend others.
+
+    Args:
+        tasks: The plan files.
+        folder: The real path of their folder.
+    """
+    names = ((task.old.parent, pack_name(source_at(task.old, ON_DISK))) for task in tasks)
+    packs = ((beside / name).resolve() for beside, name in names if "/" in name)
+    if any(pack.is_relative_to(folder) for pack in packs):
+        yield from sorted(file.parent for file in folder.rglob(PROFILE_FILE))
+
+
 def _rolled_files(
     tasks: list[_Task],
-    tables: Mapping[Path, Path],
+    beside: Mapping[Path, Path],
     errors: list[CannotEdit | CannotRead | CannotWrite],
 ) -> Iterator[RolledFile]:
-    """The new files, those that others extend before them."""
-    moved = {**{task.old: task.new for task in tasks}, **tables}
+    """The new files, those that others extend before them; ``beside`` is what is copied."""
+    moved = {**{task.old: task.new for task in tasks}, **beside}
     new_files = {Path(os.path.realpath(old)): new for old, new in moved.items()}
     contents: dict[str, bytes] = {}
     waiting = list(tasks)
