@@ -199,6 +199,10 @@ def test_the_packs_are_named_with_what_they_are_for(command: Command) -> None:
             "annual-work           社区年度工作  社区全年工作的计划和总结，每个方面是一个一级标题\n"
             "civilized-community   创建文明社区  围绕一个创建主题的年度计划和总结，"
             "各方面写在“主要工作”之下\n"
+            "work-report           工作汇报  向上级报告一项工作做得怎样（工作汇报、情况报告），"
+            "只有这一份公文，写什么印什么\n"
+            "work-scheme           工作方案  一项专门工作的方案（工作方案、实施方案），"
+            "各阶段和各方面都有小标题；不要求总结\n"
         ),
         "",
     )
