@@ -25,11 +25,8 @@ TEXT_FORMS = {name: document for document in Document for name in (document.valu
 PLAN_FORM, SUMMARY_FORM = Document.PLAN.value, Document.SUMMARY.value
 ENGLISH_FORMS: dict[str, str] = {name: document.value for name, document in TEXT_FORMS.items()}
 """The English name of a form by each of its names; strings hash faster than enum members."""
-PERIOD_SIGNS = ("年", "季", "月", "..", "half", "year", "quarter", "-H", "-Q", "-h", "-q")
-"""Each name of a period has one of these, but for the short ones."""
-SHORTEST_PERIODS = frozenset(
-    {"H1", "H2", "Q1", "Q2", "Q3", "Q4", "h1", "h2", "q1", "q2", "q3", "q4"}
-)
+ENDS_OF_ENGLISH_PERIODS = ("half", "year", "quarter", "quarters")
+"""Further English names of periods end with a digit: H1, 2025-01..2025-06."""
 
 
 def form_named(name: str) -> str | None:
@@ -39,7 +36,11 @@ def form_named(name: str) -> str | None:
     """
     if form := ENGLISH_FORMS.get(name):
         return form
-    if name not in SHORTEST_PERIODS and not any(sign in name for sign in PERIOD_SIGNS):
+    if name.isascii():  # most keys are told apart at once
+        may_be_period = name[-1:].isdigit() or name.endswith(ENDS_OF_ENGLISH_PERIODS)
+    else:
+        may_be_period = "年" in name or "季" in name or "月" in name
+    if not may_be_period:
         return None
     from civplan.model.grammar.period_forms import parse_period  # noqa: PLC0415 - few are a stage's
 
