@@ -39,6 +39,14 @@ def stage_outline(text: str, pack: str = NESTED) -> Outline:
             "2007年第三季度，本社区",
         ),
         (FLAT, "全年", "湖内社区2007年度工作总结", "2007年，本社区"),
+        (
+            "work-report",
+            *(
+                "上半年",
+                "湖内社区关于2007年上半年创建文明社区工作情况的报告",
+                "现将2007年上半年创建",
+            ),
+        ),
     ],
 )
 def test_title_and_opening_name_the_period(

@@ -34,7 +34,7 @@ from civplan.source.source import read_source
 
 PLACEHOLDER_PATTERN = re.compile(r"\{([^{}]*)\}")
 YEAR_OF_TITLE = re.compile(r"\{year\}年度?")
-YEAR_OF_OPENING = re.compile(r"\{year\}年度?(?=，)")
+YEAR_OF_OPENING = re.compile(r"(?:^|(?<=现将))\{year\}年度?|\{year\}年度?(?=，)")
 """Where the patterns of a summary name the year that it is about."""
 KNOWN_PLACEHOLDERS = (
     *("community", "year", "next_year", "campaign", "district", "issuer"),
