@@ -22,6 +22,7 @@ NAMES = frozenset().union(*(record.by_name for record in RECORDS.values()))
         ("Item", "负责人", "责任人"),
         ("Item", "负责单位", "责任单位"),
         ("Item", "事项", "内容"),
+        ("Area", "事项", "措施"),
         ("Item", "名称", "小标题"),
         ("Item", "时间", "完成时限"),
         ("Item", "目标", "指标"),

@@ -34,6 +34,7 @@ CUT_NUMBER = Words(
     "a comma inside {…} ends a value: put the text with the number in quotes",
 )
 SYNONYM_GROUPS = """\
+措施 事项 任务 具体措施 工作措施 任务清单 items tasks measures
 内容 正文 说明 事项 任务 文字 描述 具体内容 text description content
 小标题 名称 标题 名字 name heading title
 责任单位 负责单位 牵头单位 主办单位 责任部门 负责部门 牵头部门 lead owner responsible
@@ -45,7 +46,6 @@ SYNONYM_GROUPS = """\
 指标 目标 任务指标 目标值 量化指标 targets goal
 完成情况 结果 落实情况 进展情况 实际完成 完成结果 完成值 完成数 实际 实际值 result actual value
 状态 进度 进展 完成状态 status state progress
-措施 具体措施 工作措施 任务清单 items tasks measures
 方面 工作内容 工作任务 areas topics
 发文字号 文号 字号 number
 主送 主送机关 主送单位 recipient
