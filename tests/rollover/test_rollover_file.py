@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from civplan.documents.open import open_plan
 from civplan.edit.edit_file import CannotEdit
 from civplan.rollover.rollover_file import RolledFile, rollover_file
 from civplan.rollover.rollover_folder import rollover_folder
@@ -357,6 +358,9 @@ def test_a_folder_takes_the_rows_of_its_tables_along(tmp_path: Path) -> None:
     assert result.errors == ()
     assert result.copies == ((tmp_path / "hu-2024/表/网格.csv", tmp_path / "hu-2025/表/网格.csv"),)
     assert "file: 表/网格.csv" in result.files[-1].data.decode()
+    assert result.write() == (tmp_path / "hu-2025/表/网格.csv",)
+    opened = open_plan(tmp_path / "hu-2025/hu.yaml")
+    assert "Y067" not in {one.rule.code for one in opened.findings}
 
 
 def test_a_folder_takes_its_own_packs_along(tmp_path: Path) -> None:

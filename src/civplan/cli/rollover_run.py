@@ -15,14 +15,13 @@ from civplan.cli.console import (
 )
 from civplan.cli.errors import ExitCode
 from civplan.cli.options import refuse_document
-from civplan.documents.files import CannotWrite, make_folder, write_file
+from civplan.documents.files import CannotWrite
 from civplan.edit.edit_file import CannotEdit
 from civplan.findings.finding import Span
 from civplan.findings.words import Language, Words
 from civplan.rollover.rollover_file import RolledFile, rollover_file
 from civplan.rollover.rollover_folder import rollover_folder
 from civplan.rules.rollover_rules import CARRIED_ITEM, FIGURE_OF_LAST_YEAR, YEAR_IN_TEXT
-from civplan.source.project import SETTINGS_FILE
 
 TO_LOOK_AT = Words(
     "{file}：结转{carried}条，沿用上年目标{figures}个，文字里的年份{years}处",
@@ -67,21 +66,14 @@ def _roll_folder(
             worst = ExitCode.USAGE
     if any(isinstance(error, CannotWrite) for error in rolled.errors):
         return worst  # files are in the way: half a folder would be worse than none
+    beside = rolled.write(is_forced=is_forced)
     printed: set[tuple[Span, Words]] = set()
     for file in rolled.files:
-        make_folder(file.path.parent)
-        file.write(is_forced=is_forced)
         new = [one for one in file.findings if (one.span, one.words) not in printed]
         printed |= {(one.span, one.words) for one in new}  # several may extend one file
         _print_rolled(file._replace(findings=tuple(new)), language, is_quiet=is_quiet)
-    for original, copy in rolled.copies:
-        make_folder(copy.parent)
-        write_file(copy, original.read_bytes())
-        print_line(str(copy))
-    settings = rolled.folder / SETTINGS_FILE
-    if rolled.settings is not None and not settings.exists():
-        write_file(settings, rolled.settings)
-        print_line(str(settings))
+    for path in beside:
+        print_line(str(path))
     return worst
 
 

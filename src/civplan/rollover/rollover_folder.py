@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from civplan.documents.files import FILE_EXISTS, CannotWrite
+from civplan.documents.files import FILE_EXISTS, CannotWrite, make_folder, write_file
 from civplan.documents.folders import file_tree, is_checkable_file
 from civplan.edit.edit_file import CannotEdit
 from civplan.findings.words import Words
@@ -42,6 +42,28 @@ class RolledFolder(NamedTuple):
     """The folder's civplan.toml, which is taken over as it is; None without one."""
     copies: tuple[tuple[Path, Path], ...]
     """Files that are taken over as they are, the old one and the new: of packs, rows of tables."""
+
+    def write(self, *, is_forced: bool = False) -> tuple[Path, ...]:
+        """Write the files, and what comes along with them; the paths of what comes along.
+
+        Args:
+            is_forced: True to write over files that are there, but for a civplan.toml.
+
+        Raises:
+            CannotWrite: A file is there already, or may not be written.
+        """
+        for file in self.files:
+            make_folder(file.path.parent)
+            file.write(is_forced=is_forced)
+        for original, copy in self.copies:
+            make_folder(copy.parent)
+            write_file(copy, original.read_bytes())
+        beside = [copy for _, copy in self.copies]
+        settings = self.folder / SETTINGS_FILE
+        if self.settings is not None and not settings.exists():
+            write_file(settings, self.settings)
+            beside.append(settings)
+        return tuple(beside)
 
 
 class _Task(NamedTuple):
