@@ -10,15 +10,8 @@ from civplan.compose.words import date_words, goal_words, outcome_words
 from civplan.model.choices import Document
 from civplan.model.item import Item
 from civplan.model.plan import Plan
-from civplan.model.table import (
-    CellText,
-    ColumnAlign,
-    PlanTable,
-    PlanTableRow,
-    TableColumn,
-    TableContent,
-    TableSource,
-)
+from civplan.model.table import ColumnAlign, PlanTable, TableColumn, TableSource
+from civplan.model.table_rows import CellText, PlanTableRow, TableContent
 from civplan.model.table_sums import NO_FIGURE_SIGNS, figures_of, total_row, typed_total
 
 NUMBER_COLUMN = "序号"

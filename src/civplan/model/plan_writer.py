@@ -29,7 +29,7 @@ from civplan.model.result import (
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import ListOf, NameOf, Shape, resolved_shape
 from civplan.model.starter import PLAN_SCHEMA_LINE
-from civplan.model.table import PlanTableRow
+from civplan.model.table_rows import PlanTableRow
 from civplan.model.target import GOAL_FIELDS, TARGET_SHAPE, Target
 from civplan.model.text import Paragraphs, Text
 from civplan.model.yaml_texts import (

@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from civplan.findings.finding import Span
 from civplan.findings.words import Words
 from civplan.model.choices import Choice, Document
 from civplan.model.records import Record, RecordOf, key, required_key
 from civplan.model.rules.values import NOT_A_NUMBER
 from civplan.model.scalars import LINE, YES_OR_NO
 from civplan.model.shapes import (
-    LIST_KIND,
     PLAIN_SCHEMA,
-    TEXT_KIND,
     Findings,
     JsonSchema,
     ListOf,
     OneOf,
     ParsedText,
     Shape,
-    wrong_kind_finding,
 )
-from civplan.source.nodes import Node, Scalar, Sequence, line_of_scalar
+from civplan.source.nodes import Node
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence as ListLike
+    from civplan.model.table_rows import PlanTableRow, TableContent
 
 LARGEST_SHARE = 100
 CONTENT = "_content"
 """The attribute of a table that has what was read for it."""
-CELL_BARS = ("|", "｜")
-"""Between the cells of a row that is typed as one text."""
 
 
 class ColumnAlign(Choice):
@@ -51,52 +45,14 @@ class TableSource(Choice):
     """The members of the leading group."""
 
 
-class CellText(NamedTuple):
-    """The text of a cell, and where it stands."""
-
-    text: str
-    """On one line; empty for an empty cell."""
-    span: Span
-    before: int = 0
-    """Number of non-blank characters before it in the same value."""
-
-
-class PlanTableRow(NamedTuple):
-    """A row of a table, as typed."""
-
-    cells: tuple[CellText, ...]
-    span: Span
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The texts of its cells."""
-        return tuple([cell.text for cell in self.cells])
-
-    def __eq__(self, other: object) -> bool:
-        """Compare the texts, but not where they stand."""
-        return isinstance(other, PlanTableRow) and self.texts == other.texts
-
-    def __ne__(self, other: object) -> bool:
-        """As ``__eq__``; a tuple has its own."""
-        return not self == other
-
-    def __hash__(self) -> int:
-        """Consistent with ``__eq__``."""
-        return hash(self.texts)
-
-
-class TableRowShape(Shape[PlanTableRow]):
+class TableRowShape(Shape[Any]):
     """A row: a list of cells, or one text with ``|`` between them."""
 
     def read(self, node: Node, findings: Findings) -> PlanTableRow | None:
-        """The cells; an empty one is an empty text."""
-        if isinstance(node, Scalar):
-            return PlanTableRow(tuple(_cells_in_text(node)), node.span)
-        if not isinstance(node, Sequence):
-            findings.append(wrong_kind_finding(node, LIST_KIND))
-            return None
-        cells = [_read_cell_text(entry, findings) for entry in node.items]
-        return PlanTableRow(tuple([cell for cell in cells if cell]), node.span)
+        """The row with its cells; an empty one is an empty text."""
+        from civplan.model.table_rows import read_row  # noqa: PLC0415 - few files have a table
+
+        return read_row(node, findings)
 
     def schema(self) -> JsonSchema:
         """An array of texts, or a text."""
@@ -110,29 +66,6 @@ class TableRowShape(Shape[PlanTableRow]):
             "一行：各格的列表，或一行文字，格子之间用竖线隔开",
             "a row: a list of its cells, or a text with vertical bars between them",
         )
-
-
-def _read_cell_text(node: Node, findings: Findings) -> CellText | None:
-    """One cell of a list; None, with a finding, for what is no text."""
-    if not isinstance(node, Scalar):
-        findings.append(wrong_kind_finding(node, TEXT_KIND))
-        return None
-    return CellText("" if node.is_nothing else line_of_scalar(node), node.span)
-
-
-def _cells_in_text(node: Scalar) -> ListLike[CellText]:
-    """The cells of a row that is typed as one text; bars at its ends are those of a frame."""
-    text = line_of_scalar(node)
-    bar, wide_bar = CELL_BARS
-    parts = text.replace(wide_bar, bar).split(bar)
-    cells, before = [], 0
-    for part in parts:
-        cells.append(CellText(part.strip(), node.span, before))
-        before += len("".join(part.split())) + len(bar)
-    is_framed = len(parts) > 1
-    start = int(is_framed and not cells[0].text)
-    end = len(cells) - int(is_framed and len(cells) - start > 1 and not cells[-1].text)
-    return cells[start:end]
 
 
 def _parse_share(text: str) -> int | None:
@@ -174,15 +107,6 @@ class TableColumn(Record):
         YES_OR_NO,
         Words("合计行里要不要加这一列", "whether a total row adds this column up"),
     )
-
-
-class TableContent(NamedTuple):
-    """The columns of a table and its rows below the head, wherever they come from."""
-
-    columns: tuple[TableColumn, ...]
-    rows: tuple[PlanTableRow, ...]
-    title: str = ""
-    """What stands above the head in a file; it is the caption of a table without one."""
 
 
 class PlanTable(Record):

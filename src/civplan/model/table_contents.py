@@ -23,14 +23,8 @@ from civplan.model.rules.tables import (
 )
 from civplan.model.rules.values import NOT_A_CHOICE
 from civplan.model.shapes import Findings
-from civplan.model.table import (
-    CONTENT,
-    PlanTable,
-    PlanTableRow,
-    TableColumn,
-    TableContent,
-    TableSource,
-)
+from civplan.model.table import CONTENT, PlanTable, TableColumn, TableSource
+from civplan.model.table_rows import PlanTableRow, TableContent
 from civplan.model.table_sums import column_totals, is_same_total, typed_total
 
 SOURCE_FIELDS = ("rows", "file", "from_")

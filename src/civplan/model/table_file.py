@@ -21,7 +21,7 @@ from civplan.findings.finding import Span
 from civplan.findings.words import Words
 from civplan.model.figures import plain_number
 from civplan.model.rules.tables import LONGEST_TABLE_CELL, MOST_TABLE_COLUMNS, MOST_TABLE_ROWS
-from civplan.model.table import CellText, PlanTableRow
+from civplan.model.table_rows import CellText, PlanTableRow
 from civplan.source.controls import has_control, is_blank
 from civplan.source.errors import IMPOSSIBLE_NAME, CannotRead, read_error_reason
 from civplan.source.nodes import joined_lines

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from civplan.model.figures import Quantity, parse_quantity
-from civplan.model.table import PlanTableRow, TableColumn, TableContent
+from civplan.model.table import TableColumn
+from civplan.model.table_rows import PlanTableRow, TableContent
 from civplan.model.units import PERCENT, has_sum
 
 TOTAL_WORDS = frozenset({"合计", "总计", "总数", "共计", "总和"})

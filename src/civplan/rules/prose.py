@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
 from re import Match, Pattern
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from civplan.findings.finding import Span
 from civplan.model.choices import Document
@@ -17,8 +17,11 @@ from civplan.model.plan import Plan
 from civplan.model.records import Record
 from civplan.model.result import Result
 from civplan.model.sections import ExtraSection
-from civplan.model.table import PlanTable, PlanTableRow
+from civplan.model.table import PlanTable
 from civplan.model.text import Paragraphs, Text
+
+if TYPE_CHECKING:  # few plans have a table
+    from civplan.model.table_rows import PlanTableRow
 
 HAN = "[^\\W\\x00-\\u04ff\\u2150-\\u24ff\\uff10-\\uff5a]"
 """A Chinese character: a letter that is not Latin, not a number in a circle and not full-width.

@@ -12,8 +12,9 @@ from civplan.ingest.plan.draft import DraftParagraphs
 from civplan.ingest.plan.new_values import new_record
 from civplan.ingest.plan.texts import RowLine
 from civplan.model.choices import Document
-from civplan.model.table import CellText, PlanTable, PlanTableRow
+from civplan.model.table import PlanTable
 from civplan.model.table_contents import with_content
+from civplan.model.table_rows import CellText, PlanTableRow
 
 TABLE_REMARK = Words(
     "请核对：原为表格，每行成了一段", "请核对 / check: a table before, each row is a paragraph now"

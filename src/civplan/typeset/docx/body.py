@@ -249,7 +249,7 @@ def _table_xml(content: Table, style: HouseStyle, *, keep_next: bool) -> str:
     With ``keep_next`` it also shares one with what follows the table.
     """
     layout = table_layout(content, style)
-    look = _table_look(content, layout, style)
+    look = _TableLook(content, layout, style)
     last = len(content.body) - 1
     kept = {last - 1} | ({last} if keep_next else set())
     if last > 0 and all(map(_is_low, content.body[:2])):
@@ -268,23 +268,18 @@ def _table_xml(content: Table, style: HouseStyle, *, keep_next: bool) -> str:
     return f"{PAGE_TURN}{table}{PAGE_TURN}" if layout.landscape else table
 
 
-class _TableLook(NamedTuple):
+class _TableLook:
     """What the cells of a table have in common."""
 
-    widths: Sequence[Twips]
-    spacing: Spacing | None
-    """The line pitch where the type is not of the usual size."""
-    letters: str
-    """The content of ``w:rPr``; empty for type of the usual size."""
-    fitted: bool
-
-
-def _table_look(content: Table, layout: TableLayout, style: HouseStyle) -> _TableLook:
-    if layout.size == style.small_size:
-        return _TableLook(layout.widths, None, "", content.fitted)
-    pitch = Twips(round(height(layout.size) * TABLE_LEADING))
-    letters = run_properties(size=layout.size)
-    return _TableLook(layout.widths, Spacing(pitch), letters, content.fitted)
+    def __init__(self, content: Table, layout: TableLayout, style: HouseStyle) -> None:
+        is_usual = layout.size == style.small_size
+        pitch = Twips(round(height(layout.size) * TABLE_LEADING))
+        self.widths = layout.widths
+        self.spacing = None if is_usual else Spacing(pitch)
+        """The line pitch where the type is not of the usual size."""
+        self.letters = "" if is_usual else run_properties(size=layout.size)
+        """The content of ``w:rPr``; empty for type of the usual size."""
+        self.fitted = content.fitted
 
 
 def _table_caption_xml(caption: str, style: HouseStyle) -> str:
