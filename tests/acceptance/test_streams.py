@@ -19,6 +19,8 @@ def test_packs_lists_the_kinds_of_plan(civplan: InstalledCommand) -> None:
     assert [line.split()[0] for line in run.stdout.splitlines()] == [
         "annual-work",
         "civilized-community",
+        "work-report",
+        "work-scheme",
     ]
 
 
