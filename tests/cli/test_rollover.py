@@ -65,6 +65,10 @@ def test_a_folder_is_rolled_over_whole_or_not_at_all(command: Command) -> None:
     [
         (("none.yaml",), "none.yaml: there is no such file"),
         (
+            ("a.docx",),
+            "a.docx: a document, not a plan file; to make one of it: civplan import a.docx",
+        ),
+        (
             ("hu-2024.yaml", "-o", "hu-2024.yaml"),
             "hu-2024.yaml: the new file cannot be the old one",
         ),
@@ -82,6 +86,7 @@ def test_what_cannot_be_done_is_told_in_one_line(
 ) -> None:
     for name in ("hu-2024.yaml", "hu-2024/a.yaml"):
         command.write(name, PLAN)
+    command.write("a.docx", "x")
     command.write("dir/notes.txt", "")
     command.write("a.yaml", "community: 湖光社区\n")
     before = command.files()

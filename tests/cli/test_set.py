@@ -161,3 +161,13 @@ def test_a_district_file_is_no_plan(command: Command) -> None:
     command.write("district.yaml", "district: 湖滨街道\n")
 
     assert command("set", "district.yaml", "year", "2024").code == 2
+
+
+def test_a_document_is_no_plan(command: Command) -> None:
+    command.write("a.docx", "x")
+
+    assert command("set", "a.docx", "year", "2024") == RunResult(
+        2,
+        "",
+        "civplan: a.docx: a document, not a plan file; to make one of it: civplan import a.docx\n",
+    )

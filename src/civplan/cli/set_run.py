@@ -15,7 +15,7 @@ from civplan.cli.console import (
     warn_without_libyaml,
 )
 from civplan.cli.errors import ExitCode, WrongUsage
-from civplan.cli.options import refuse_district_file
+from civplan.cli.options import refuse_district_file, refuse_document
 from civplan.edit.edit_file import CannotEdit, edit_plan_file
 from civplan.edit.edits import AppendEntry, DeleteValue, InsertEntry, SetValue, ValueEdit
 from civplan.edit.key_path import KeyPath
@@ -65,6 +65,7 @@ def set_values(file: Path, request: SetRequest, language: Language) -> int:
     if not request.changes:
         raise WrongUsage(NO_PATH)
     refuse_district_file(file)
+    refuse_document(file)
     warn_without_libyaml(language)
     try:
         edited = edit_plan_file(file, _edits_of(request))
