@@ -10,7 +10,11 @@ from support.command import InstalledCommand
 from support.pages import PdfMaker, rows_of_tables
 from support.programs import LayoutCheck, OoxmlValidator
 
-STAGES = [("临江社区2025.yaml", "上半年"), ("临江社区2025.yaml", "first-three-quarters")]
+STAGES = [
+    ("临江社区2025.yaml", "上半年"),
+    ("临江社区2025.yaml", "first-three-quarters"),
+    ("tongbei-2007/望山.yaml", "上半年"),
+]
 each_stage = pytest.mark.parametrize(("name", "stage"), STAGES)
 
 
