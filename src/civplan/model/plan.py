@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from civplan.findings.words import Words
 from civplan.model.choices import Document, ItemStyle
-from civplan.model.figures import MONTHS_A_HALF, MONTHS_A_YEAR, When
+from civplan.model.figures import MONTHS_A_YEAR, When
 from civplan.model.item import Item
 from civplan.model.profile import COMMUNITY_PROFILE_SHAPE, CommunityProfile
 from civplan.model.records import Record, RecordOf, key, required_key
@@ -343,8 +343,7 @@ class Plan(Record):
     @property
     def midyear_stage(self) -> Stage | None:
         """The first stage that tells of the whole first half of the year; None without one."""
-        half, last = dt.date(self.year, MONTHS_A_HALF, 30), dt.date(self.year, MONTHS_A_YEAR, 31)
-        stages = [one for one in self.stages if half <= one.period.ends(self.year) < last]
+        stages = [one for one in self.stages if one.period.is_midyear(self.year)]
         return min(stages, key=lambda one: one.period.ends(self.year), default=None)
 
     @property
@@ -367,7 +366,7 @@ class Plan(Record):
     @property
     def is_year_over(self) -> bool:
         """True when its summary tells of the time up to the end of the year."""
-        return self.stage is None or self.last_day == dt.date(self.year, MONTHS_A_YEAR, 31)
+        return self.stage is None or self.stage.period.is_year_over(self.year)
 
     @property
     def documents(self) -> tuple[Document, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from civplan.model.choices import Document, Status
-from civplan.model.figures import MONTHS_A_YEAR, When
+from civplan.model.figures import When
 from civplan.model.grammar.date_forms import read_date
 from civplan.model.grammar.period_forms import Period, period_until
 from civplan.model.item import Item, with_result_at_target
@@ -31,7 +31,6 @@ FIELDS_OF_WORK = ("principles", "organization", "goals", "work", "safeguards", "
 DATE_AT_START = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?")
 """When an honour was won: 2025年3月，获评…."""
 ANY_DIGIT = re.compile(r"\d")
-LAST_DAY_OF_YEAR = 31
 
 
 def plan_at_stage(plan: Plan, stage: Stage) -> Plan:
@@ -108,7 +107,7 @@ class StageMoment(NamedTuple):
     @property
     def is_year_over(self) -> bool:
         """True when the stage ends with the year, so that nothing is left out."""
-        return self.end >= dt.date(self.year, MONTHS_A_YEAR, LAST_DAY_OF_YEAR)
+        return self.period.is_year_over(self.year)
 
     def as_written(self, value: Any) -> Any:
         """A value of the stage's own keys: only texts with a form for the stage change."""

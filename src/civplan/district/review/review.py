@@ -74,15 +74,13 @@ class Review(NamedTuple):
     @property
     def is_year_over(self) -> bool:
         """True when it is about the time up to the end of the year."""
-        end = dt.date(self.year, 12, 31)
-        return self.stage is None or self.stage.ends(self.year) >= end
+        return self.stage is None or self.stage.is_year_over(self.year)
 
     def deadline(self, kind: str) -> When | None:
         """The deadline of plan, midyear or summary; of a stage of the half year it is midyear's."""
         if self.stage and kind != "plan":
-            half = dt.date(self.year, 6, 30)
-            is_midyear = half <= self.stage.ends(self.year) and not self.is_year_over
-            kind = "midyear" if kind == "summary" and is_midyear else ""
+            is_midyear = kind == "summary" and self.stage.is_midyear(self.year)
+            kind = "midyear" if is_midyear else ""
         when: When | None = getattr(self.district.deadlines, kind, None)
         return when
 

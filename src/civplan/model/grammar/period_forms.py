@@ -10,6 +10,7 @@ from civplan.findings.words import Language, Words
 from civplan.model.figures import (
     FIRST_YEAR,
     LAST_YEAR,
+    MONTHS_A_HALF,
     MONTHS_A_YEAR,
     When,
     days_of_month,
@@ -96,6 +97,14 @@ class Period(NamedTuple):
     def is_same(self, other: Period, year: int) -> bool:
         """True when both have the same days in a file of a year."""
         return (self.begins(year), self.ends(year)) == (other.begins(year), other.ends(year))
+
+    def is_year_over(self, year: int) -> bool:
+        """True when a year is over at its end."""
+        return self.ends(year) >= dt.date(year, MONTHS_A_YEAR, 31)
+
+    def is_midyear(self, year: int) -> bool:
+        """True when the first half of a year is over at its end, and the year is not."""
+        return self.ends(year) >= dt.date(year, MONTHS_A_HALF, 30) and not self.is_year_over(year)
 
     @property
     def is_whole_year(self) -> bool:
