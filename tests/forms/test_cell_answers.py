@@ -195,6 +195,17 @@ def test_a_fact_is_in_its_unit_and_people_are_whole(text: str, unit: str, answer
     assert said == answered
 
 
+@pytest.mark.parametrize(
+    ("was", "text", "answered"),
+    [("0.86平方公里", "0.9", "0.9平方公里"), ("96.2%", "0", "0"), ("", "1.2", "1.2")],
+)
+def test_a_bare_figure_keeps_the_unit_that_the_file_has(was: str, text: str, answered: str) -> None:
+    asked = Question(FIGURE, (), was, unit="平方公里")
+
+    assert answer_text(FilledCell(text), asked, 2007) == answered
+    assert is_same_answer(text, answered, asked)
+
+
 def test_a_formula_counts_by_its_last_result() -> None:
     assert answer(FilledCell(13, is_formula=True), FIGURE, "碰头会 ≥ 12 次") == "13"
 
@@ -209,6 +220,9 @@ def test_an_empty_cell_is_no_answer() -> None:
         ("12", "12次", FIGURE, True),
         ("12", "13次", FIGURE, False),
         ("12.0", "12", FIGURE, True),
+        ("12 次", "12次", AnswerKind.RESULT, True),
+        ("1,200", "1200", AnswerKind.RESULT, True),
+        ("十二次", "12次", AnswerKind.RESULT, False),
         ("清理楼道。 ", "清理楼道。", TEXT, True),
         ("甲。\n乙。", "甲。乙。", TEXT, False),
     ],

@@ -121,6 +121,7 @@ def test_only_the_values_that_were_filled_in_change(filling: Filling) -> None:
     asked = dict(questions_of(form))
     places = {steps_of(asked[key].place) for key in filling.answers}
     places |= {steps_of(asked[key].shared) for key in filling.answers if asked[key].shared}
+    places |= {("profile", "facts") for key, text in filling.answers.items() if not text}
     old, new = dict(values_in(before)), dict(values_in(after))
     changed = {place for place in {*old, *new} if old.get(place) != new.get(place)}
     assert {place for place in changed if not _is_below(place, places)} == set()

@@ -17,6 +17,7 @@ from civplan.forms.read_workbook import FilledCell
 from civplan.forms.tables import STATUS_CHOICES, YES_NO_CHOICES, AnswerKind
 from civplan.model.choices import Status
 from civplan.model.figures import (
+    Quantity,
     iso_when,
     parse_figure,
     parse_quantity,
@@ -189,12 +190,20 @@ READERS: Mapping[AnswerKind, Callable[[str, Question, int], str]] = {
 
 def is_same_answer(one: str, other: str, question: Question) -> bool:
     """True when two answers say the same, such as 12 and 12次."""
-    if question.kind is AnswerKind.FIGURE:
-        figures = [parse_quantity(text) or parse_figure(text) for text in (one, other)]
-        target = question.target
-        if all(figures) and target:
-            return len({target.with_unit(figure) for figure in figures if figure}) == 1
+    if question.kind in {AnswerKind.FIGURE, AnswerKind.RESULT}:
+        is_text = question.kind is AnswerKind.RESULT  # of which a plan file reads 12 次 as a figure
+        read = parse_quantity if is_text else parse_figure
+        figures = [read(text) for text in (one, other)]
+        if all(figures):
+            return len({_with_unit(figure, question) for figure in figures if figure}) == 1
     return is_same_text(FilledCell(one), other)
+
+
+def _with_unit(figure: Quantity, question: Question) -> Quantity:
+    """A figure with the unit in which it counts, if it has none."""
+    if question.target:
+        return question.target.with_unit(figure)
+    return figure._replace(unit=figure.unit or question.unit)
 
 
 def is_same_text(cell: FilledCell, text: str) -> bool:

@@ -75,9 +75,16 @@ def figure_answer(text: str, question: Question, year: int) -> str:
     reason = reason or _reason_by_part(figure, question.part, text)
     if reason:
         raise UnusableAnswer(reason)
-    if target is None and not figure.unit and (old := parse_quantity(question.value)):
-        figure = figure._replace(unit=old.unit)
+    if target is None and not figure.unit:
+        figure = _in_unit_of_file(figure, question)
     return str(figure)
+
+
+def _in_unit_of_file(figure: Quantity, question: Question) -> Quantity:
+    """A bare figure in the unit that the file has, where that is the kind that is asked for."""
+    old = parse_quantity(question.value)
+    is_right = old is not None and (not question.unit or old.is_of_kind(question.unit))
+    return figure._replace(unit=old.unit) if old and is_right else figure
 
 
 def figure_in(text: str, question: Question | None) -> str | None:
