@@ -18,7 +18,7 @@ DEFAULT_TITLE = ("{community}{year}年工作总结", "和{next_year}年工作计
 DEFAULT_OPENING = "现将{year}年工作情况和{next_year}年工作计划报告如下。"
 OF_ITS_OWN = frozenset({"title", "opening", "closing", "attachments"})
 """Values that are not those of one of its halves."""
-LEVELS = 4
+MOST_NUMBERED = 4
 """Levels of numbers that the standard has (GB/T 9704-2012, 7.3.3)."""
 HIGHEST_LIST_LEVEL = 3
 """Entries are 1. 2. 3. under 一、 as under （一）."""
@@ -79,7 +79,7 @@ def combined_outline(first: Plan, profile: Profile, next_year: NextYear) -> Outl
     if combined.style is DivisionStyle.HEADINGS:
         flat = next_year._replace(plan=_flat_plan(next_year.plan))
         outline = _divided_outline(_flat_plan(first), profile, flat, combined, is_heading=True)
-        if all(_deepest_level(one.part, 1) <= LEVELS for one in outline.divisions):
+        if all(_deepest_level(one.part, 1) <= MOST_NUMBERED for one in outline.divisions):
             return outline
     return _divided_outline(first, profile, next_year, combined, is_heading=False)
 

@@ -112,7 +112,7 @@ class PrintedItems(NamedTuple):
     """True for a heading of its own for each."""
 
 
-NO_ITEMS = PrintedItems(())
+NOTHING_BELOW = PrintedItems(())
 
 
 def item_entries(
@@ -139,7 +139,7 @@ def item_entries(
 
 def _item_entry(item: Item, context: SectionContext, lead: str | None) -> Entry:
     """One item as an entry, without paragraphs and entries when there is nothing to print."""
-    below = _items_below(item, context, item.lead or lead) if item.items else NO_ITEMS
+    below = _sub_items(item, context, item.lead or lead) if item.items else NOTHING_BELOW
     inner = below.entries
     texts = context.texts_of(item.text)
     if context.promises:
@@ -156,7 +156,7 @@ def _item_entry(item: Item, context: SectionContext, lead: str | None) -> Entry:
     return Entry(run_in, tuple(paragraphs), inner, below.ordinal, tables, below.headed)
 
 
-def _items_below(item: Item, context: SectionContext, lead: str | None) -> PrintedItems:
+def _sub_items(item: Item, context: SectionContext, lead: str | None) -> PrintedItems:
     """Sub-items, which have headings only where the item has one and says so of them."""
     style = item.style if context.headed or item.style is not ItemStyle.HEADINGS else None
     if context.headed or context.style:
