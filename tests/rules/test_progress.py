@@ -10,7 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from civplan.model.choices import Every
+from civplan.rules.check import check_plan
+from civplan.rules.context import CheckOptions
 from civplan.rules.progress import RULES, expected_on, periods_passed
+from support.documents import SCHEME, pack_named
+from support.plans import plan_of
 from support.rule_checks import findings_of, lines_of_rules
 
 
@@ -150,3 +154,22 @@ def test_when_the_year_is_over_nothing_can_be_made_up_for() -> None:
     target = "result: 60, measure: 巡逻, at_least: 150次"
     assert len(progress_findings(target, "2007-12-30")) == 1
     assert progress_findings(target, "2007-12-31") == progress_findings(target, "2008-02-01") == []
+
+
+@pytest.mark.parametrize(
+    ("more", "lines"),
+    [
+        ("", []),
+        ("summary: {date: 2007-12-20}\n", [7]),
+        ("safeguards: {items: [{text: 巡查。, status: ongoing}]}\n", [7]),
+        ("goals: {target: {measure: 演练, at_least: 2, unit: 场, result: 1}}\n", [7]),
+    ],
+)
+def test_a_scheme_is_asked_for_progress_once_it_tells_of_any(more: str, lines: list[int]) -> None:
+    plan = plan_of(
+        f"pack: work-scheme\nwork:\n  items:\n    - {{text: 清理。, due: 2007-06}}\n{more}"
+    )
+    profile = pack_named(SCHEME).profile
+    findings = check_plan(plan, profile, CheckOptions(as_of=dt.date(2007, 12, 31)))
+
+    assert [one.span.line for one in findings if one.rule in RULES] == lines

@@ -14,7 +14,7 @@ from civplan.model.item import Item
 from civplan.model.result import total_of_entries
 from civplan.model.target import Comparison, Target
 from civplan.rules.contents import has_report
-from civplan.rules.context import CheckContext
+from civplan.rules.context import CheckContext, all_targets
 from civplan.rules.targets import COUNT_UNITS, is_count
 
 LEAST_TO_SPREAD = 12
@@ -117,7 +117,7 @@ RESULT_NOT_GIVEN = Words("未填报", "not given")
 def _progress_on_day(context: CheckContext) -> Iterator[Finding]:
     """Yield the findings for the day of ``--as-of``; none without one."""
     day = context.as_of
-    if day is None or day.year < context.plan.year:
+    if day is None or day.year < context.plan.year or not _is_answered_for(context):
         return
     day = min(day, dt.date(context.plan.year, *YEAR_END))
     goals = context.plan.goals
@@ -129,6 +129,17 @@ def _progress_on_day(context: CheckContext) -> Iterator[Finding]:
             yield from _overdue_item(item, context.as_of or day)
             for target in item.targets:
                 yield from _behind_schedule(target, item, day)
+
+
+def _is_answered_for(context: CheckContext) -> bool:
+    """True for a paper of the year, and for another one once it says what came of anything."""
+    plan = context.plan
+    if context.profile.annual or plan.summary:
+        return True
+    targets = all_targets(plan, context.assignments)
+    return any(has_report(one.item) for one in context.assignments) or any(
+        target.result for target in targets
+    )
 
 
 def _overdue_item(item: Item, day: dt.date) -> Iterator[Finding]:
