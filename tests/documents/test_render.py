@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from civplan.compose.environment import Composer
 from civplan.documents.open import open_plan
 from civplan.documents.render import (
+    CannotRender,
     RenderedDocument,
     document_properties,
     document_time,
     pictures_of,
+    render,
     render_documents,
 )
 from civplan.findings.words import Words
@@ -248,3 +251,30 @@ def test_pictures_that_are_too_large_together_are_told(
 
     assert caught.value.path == str(folder / "c.png")
     assert "32 MiB" in caught.value.reason.zh
+
+
+@pytest.fixture
+def with_stage(tmp_path: Path) -> Path:
+    """A plan file with a stage."""
+    file = tmp_path / "a.yaml"
+    stage = "stages: [{period: 上半年, date: 2007-07-05, problems: 慢}]\n"
+    file.write_text(f"{REQUIRED}goals: 一\nwork: 二\n{BOTH}\n{stage}", encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ({"stage": "first-half"}, "湖内社区2007年上半年创建文明社区工作总结.txt"),
+        ({"as_of": date(2007, 8, 31)}, "湖内社区2007年1—8月创建文明社区工作总结.txt"),
+    ],
+)
+def test_a_stage_is_the_only_document(with_stage: Path, asked: dict[str, Any], name: str) -> None:
+    assert [one.name for one in render(with_stage, formats=["txt"], **asked)] == [name]
+
+
+def test_a_stage_that_the_file_does_not_have_cannot_be_rendered(with_stage: Path) -> None:
+    with pytest.raises(CannotRender, match="no stage “third-quarter”; there are: first-half"):
+        render(with_stage, stage="Q3")
+    with pytest.raises(ValueError, match="年初"):
+        render(with_stage, stage="年初")

@@ -169,6 +169,25 @@ def test_a_table_of_the_summary_is_of_the_latest_time(
     assert [one.content is not None for one in item.tables] == [True] * is_left
 
 
+@pytest.mark.parametrize(
+    ("results", "is_left"),
+    [("[{on: 2007-03, text: 做}]", True), ("[{on: 2007-08, text: 做}]", False)],
+)
+def test_what_had_not_come_about_is_not_worth_showing(results: str, *, is_left: bool) -> None:
+    item = first_item(f"{{text: 会, highlight: true, results: {results}}}", LATER)
+
+    assert item is not None
+    assert bool(item.highlight) is is_left
+
+
+def test_evidence_of_later_is_left_out() -> None:
+    files = "[{file: a.jpg, on: 2007-05}, {file: b.jpg, on: 2007-09}, c.jpg]"
+    item = first_item(f"{{text: 会, evidence: {files}}}")
+
+    assert item is not None
+    assert [one.file for one in item.evidence] == ["a.jpg", "c.jpg"]
+
+
 def test_honours_of_later_are_left_out() -> None:
     plan = at_stage(f"honours: [5月获评先进, 2007年9月获评文明社区, 平安社区]\n{STAGE}{LATER}")
 

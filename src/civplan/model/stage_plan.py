@@ -181,10 +181,13 @@ class StageMoment(NamedTuple):
             reason=self._remark(item.reason),
             next=self._remark(item.next),
             changed=self._change(item.changed),
+            evidence=tuple(one for one in item.evidence if self._is_then(one.on)),
             budget=item.budget and item.budget.with_values(spent=None),
         )
         then = with_result_at_target(then)
-        then = then.with_values(targets=tuple(map(_as_partial, then.targets)))
+        is_shown = item.highlight and (self.is_latest or _has_report(then))
+        targets = tuple(map(_as_partial, then.targets))
+        then = then.with_values(targets=targets, highlight=is_shown or None)
         return None if is_unplanned and not _has_report(then) else then
 
     def _target(self, target: Target) -> Target:
@@ -199,11 +202,15 @@ class StageMoment(NamedTuple):
         """A result by then: its entries with a date, or its text for the stage."""
         if result is None:
             return None
-        entries = tuple(one for one in result.entries if one.on.last_day <= self.end)
+        entries = tuple(one for one in result.entries if self._is_then(one.on))
         if entries:
             return Result(total_of_entries(entries), entries=tuple(map(self.as_written, entries)))
         form = self.form(result.text) if result.text else None
         return Result(text=Text((), form)) if form else None
+
+    def _is_then(self, on: When | None) -> bool:
+        """True for a day that had come, and for none."""
+        return on is None or on.last_day <= self.end
 
     def _status(self, status: Status | None, result: Result | None) -> Status | None:
         """The status, if it was that already then: what is not begun today was not begun before."""
@@ -219,7 +226,7 @@ class StageMoment(NamedTuple):
         """A change of a promise that was made by then."""
         if changed is None or changed.on is None:
             return changed if self.is_latest else None
-        return changed if changed.on.last_day <= self.end else None
+        return changed if self._is_then(changed.on) else None
 
 
 def _as_partial(target: Target) -> Target:
