@@ -1,11 +1,8 @@
 """One name, one thing: what `make size` counts as names in several modules stays at none."""
 
-import pytest
-
 from benchmarks.size import defining_modules, read_modules
 
 
-@pytest.mark.slow
 def test_no_top_level_name_stands_in_two_modules_of_src() -> None:
     where = defining_modules(read_modules())
 

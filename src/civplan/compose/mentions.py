@@ -30,7 +30,7 @@ OTHER_MEASURE_WORD = r"[余多]?\s*(?:[^\W\d_]{1,2})?(?=[，。；：、！？,;
 """From a number to the end of its clause: a measure word or nothing."""
 OF_A_PERIOD = re.compile(r"每(?!年)")
 """Before the figure of a month, a week or a place, which is not that of the year."""
-NOTHING_WORDS = ("未", "没", "无", "零")
+WORDS_FOR_NOTHING = ("未", "没", "无", "零")
 TAIL = 2
 """Characters of a measure's end by which a text names it: 事会 of 居民议事会."""
 
@@ -176,14 +176,14 @@ def _says_nothing_of(text: str, measure: str) -> bool:
     """True when a clause says that there was none of the measure: 未发生安全事故."""
     tail = measure[-TAIL:]
     return bool(tail) and any(
-        tail in clause and any(word in clause for word in NOTHING_WORDS)
+        tail in clause and any(word in clause for word in WORDS_FOR_NOTHING)
         for clause in CLAUSE_BREAK.split(text)
     )
 
 
 def says_nothing_at_all(text: str) -> bool:
     """True when a text says that there was none of something: 无人缺勤."""
-    return any(word in text for word in NOTHING_WORDS)
+    return any(word in text for word in WORDS_FOR_NOTHING)
 
 
 def _ends_in_number(text: str) -> bool:

@@ -16,7 +16,7 @@ LONGEST_CLOSED = 500
 """Characters that are shown of a value that a cell does not ask for."""
 CLOSED = re.compile("（(?:[^（）]*)，请在(?:计划文件里|“完成情况”里)改）")
 """Ends a value that a cell cannot give back."""
-TWO_FORMS = "计划和总结各有各的写法"
+TEXT_OF_TWO_FORMS = "计划和总结各有各的写法"
 TOO_LONG = "太长，格子里写不下"
 
 
@@ -52,5 +52,5 @@ def closed_text(value: Any) -> str:
         case _:
             parts = [str(value)]
     said = "；".join(parts)
-    why = TOO_LONG if len(said) > LONGEST_CELL else TWO_FORMS
+    why = TOO_LONG if len(said) > LONGEST_CELL else TEXT_OF_TWO_FORMS
     return f"{said[:LONGEST_CLOSED]}（{why}，请在计划文件里改）"

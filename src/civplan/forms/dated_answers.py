@@ -70,19 +70,20 @@ def dated_answer(text: str, question: Question, year: int) -> str:
     """
     known = set(question.value.split("\n"))
     lines = (
-        line if line in known else str(_read(line, question, year)) for line in text.split("\n")
+        line if line in known else str(_read_line(line, question, year))
+        for line in text.split("\n")
     )
     return "\n".join(lines)
 
 
-def _read(line: str, question: Question, year: int) -> DatedLine:
+def _read_line(line: str, question: Question, year: int) -> DatedLine:
     """What a line says.
 
     Raises:
         UnusableAnswer: As above.
     """
     match = DATE_AND_REST.fullmatch(line)
-    when = _date_of(normalize("NFKC", match["date"]), year) if match else None
+    when = _date_in_line(normalize("NFKC", match["date"]), year) if match else None
     if match is None or when is None:
         raise UnusableAnswer(NOT_DATED.filled(line=line, year=year))
     head, _, behind = match["rest"].partition(BEHIND_FIGURE)
@@ -94,7 +95,7 @@ def _read(line: str, question: Question, year: int) -> DatedLine:
     return DatedLine(iso_when(when), figure, behind.strip())
 
 
-def _date_of(text: str, year: int) -> When | None:
+def _date_in_line(text: str, year: int) -> When | None:
     """A day, month, quarter or half of a year; without a year, it is one of the plan's."""
     plain = text.replace(".", "-")
     forms = (plain, f"{year}年{plain}", f"{year}-{plain}")

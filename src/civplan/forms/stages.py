@@ -25,13 +25,13 @@ from civplan.model.text import Paragraphs, Text
 from civplan.model.units import has_sum
 
 STAGES = "stages"
-WHOLE_YEAR = "（写的是全年的，没有日期，请在计划文件里改）"
+TEXT_OF_THE_YEAR = "（写的是全年的，没有日期，请在计划文件里改）"
 """Behind a result without a date, which a stage cannot be parted from."""
 NO_STAGE_OF_YEAR = Words(
     "“{stage}”不是{year}年里的阶段；写成 上半年、前三季度、1—9月 这样",
     "“{stage}” is no stage of {year}; write it like 上半年, first-half or 1—9月",
 )
-LEVEL_AT_END = "（等级到年底填，现在要写，请在计划文件里改）"
+LEVEL_OF_THE_YEAR = "（等级到年底填，现在要写，请在计划文件里改）"
 
 
 class FormStage(NamedTuple):
@@ -98,7 +98,7 @@ def stage_result(
     if is_text and target is None:
         return stage_text(result.text, place, stage)
     said = result.value or result.text or ("是" if result.met else "否")
-    return f"{said}{WHOLE_YEAR}"
+    return f"{said}{TEXT_OF_THE_YEAR}"
 
 
 def _dated_question(
@@ -106,10 +106,10 @@ def _dated_question(
 ) -> str | Question:
     """The question for a result by date."""
     if target and target.level:
-        return LEVEL_AT_END
+        return LEVEL_OF_THE_YEAR
     lines = dated_text(entries)
     if lines is None:
-        return f"{'；'.join(str(one.text or one.value) for one in entries)}{WHOLE_YEAR}"
+        return f"{'；'.join(str(one.text or one.value) for one in entries)}{TEXT_OF_THE_YEAR}"
     until = [one for one in entries if one.on.last_day <= stage.end]
     others = [one for one in until if iso_when(one.on) != stage.on]
     unit = target.with_unit(ZERO).unit if target else ""

@@ -192,7 +192,7 @@ def _wide_enough(table: FormTable, rows: Iterable[FormRow]) -> FormTable:
     def wide_enough(column: FormColumn) -> FormColumn:
         texts = [_text_in(row, column) for row in rows]
         widths = range(column.width, WIDEST_COLUMN, WIDTH_STEP)
-        most = (max((_line_count(text, width) for text in texts), default=1) for width in widths)
+        most = (max((_lines_needed(text, width) for text in texts), default=1) for width in widths)
         fitting = (width for width, lines in zip(widths, most, strict=True) if lines <= MOST_LINES)
         return column._replace(width=next(fitting, WIDEST_COLUMN))
 
@@ -205,7 +205,7 @@ def _text_in(row: FormRow, column: FormColumn) -> str:
     return cell.value if isinstance(cell, Question) else cell
 
 
-def _line_count(text: str, width: int) -> int:
+def _lines_needed(text: str, width: int) -> int:
     """How many lines a text takes in a column of a width."""
     room = width - 3  # what a line cannot use, as words are not cut
     return sum(max(1, -(-terminal_width(line) // room)) for line in text.split("\n"))
@@ -213,7 +213,7 @@ def _line_count(text: str, width: int) -> int:
 
 def _row_height(table: FormTable, row: FormRow) -> float:
     """The height in which all texts of a row are seen, in points."""
-    most = max(_line_count(_text_in(row, column), column.width) for column in table.columns)
+    most = max(_lines_needed(_text_in(row, column), column.width) for column in table.columns)
     return min(most * LINE_HEIGHT + ROW_GAP, HIGHEST_ROW)
 
 

@@ -27,7 +27,7 @@ from civplan.source.nodes import Node, Scalar
 
 SHORTEST_CHINESE, SHORTEST_LATIN = 4, 5
 """Characters of a name from which on one that is wrong leaves no doubt about it."""
-SHORTEST_PART = 2
+SHORTEST_NAME_PART = 2
 """Characters of a Chinese word that means something."""
 CUT_NUMBER = Words(
     "大括号里逗号会断开；给带逗号的数字所在的整段文字加引号",
@@ -140,7 +140,7 @@ def likely_name(name: str, known: Iterable[str]) -> str | None:
 def _nearest_key(name: str, known: Iterable[str]) -> str | None:
     """The nearest known name; of two Chinese characters the first must be the same: 年份, 年度."""
     word = name.strip()
-    is_pair = len(word) == SHORTEST_PART and not word.isascii()
+    is_pair = len(word) == SHORTEST_NAME_PART and not word.isascii()
     return nearest_name(name, [one for one in known if not is_pair or one[:1] == word[:1]])
 
 
@@ -151,9 +151,11 @@ def _name_around(name: str, known: Mapping[str, Key]) -> str | None:
     """
     word = name.strip()
     is_below = any(_has_key(key.shape, word) for key in known.values())
-    if word.isascii() or len(word) < SHORTEST_PART or is_below:
+    if word.isascii() or len(word) < SHORTEST_NAME_PART or is_below:
         return None
-    around = [one for one in known if word in one or (one in word and len(one) >= SHORTEST_PART)]
+    around = [
+        one for one in known if word in one or (one in word and len(one) >= SHORTEST_NAME_PART)
+    ]
     return around[0] if len(around) == 1 else None
 
 

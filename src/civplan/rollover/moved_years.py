@@ -56,7 +56,7 @@ def moved_title(text: str, year: int) -> str:
     In digits of any kind: 二〇〇九年 becomes 二〇一〇年.
     """
     pattern = rf"(?<!\d){_ways_to_write(year)}(?!\d)"
-    return re.sub(pattern, lambda match: _as_written(year + 1, match[0]), text)
+    return re.sub(pattern, lambda match: _year_as_written(year + 1, match[0]), text)
 
 
 def title_of_next_year(text: str, year: int) -> str:
@@ -65,7 +65,7 @@ def title_of_next_year(text: str, year: int) -> str:
     return moved_title(text, year) if is_clear else text
 
 
-def _as_written(year: int, old: str) -> str:
+def _year_as_written(year: int, old: str) -> str:
     """A year in the kind of digits of another one."""
     kind = next(number for number, way in enumerate(zip(*DIGITS[1:], strict=True)) if old[0] in way)
     zero = next((digit for digit in old if digit in DIGITS[0]), DIGITS[0][kind])

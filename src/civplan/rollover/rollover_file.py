@@ -211,14 +211,14 @@ def _checked(
     errors = [
         one
         for one in new_findings(before, after)
-        if one.is_error and not _is_about(one, path.parent, coming)
+        if one.is_error and not _is_about_files(one, path.parent, coming)
     ]
     if errors:
         raise CannotEdit(path, BRINGS_ERRORS.filled(count=len(errors)), errors, after.sources)
     return after
 
 
-def _is_about(finding: Finding, folder: Path, files: Collection[str]) -> bool:
+def _is_about_files(finding: Finding, folder: Path, files: Collection[str]) -> bool:
     """True for the finding that a pack or a table's file is missing which will be there."""
     name = {TABLE_FILE_UNUSABLE.code: "file", PACK_UNUSABLE.code: "pack"}.get(finding.rule.code)
     return name is not None and os.path.realpath(folder / str(finding.values[name])) in files

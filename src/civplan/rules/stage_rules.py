@@ -262,7 +262,7 @@ def _findings_of_stage(
         return
     moment, context = moment_of(plan, stage), context_of(plan_at_stage(plan, stage))
     if not moment.is_year_over:
-        yield from _missing_results(plan, stage, moment)
+        yield from _missing_stage_results(plan, stage, moment)
         yield from _whole_years(context, stage)
     for check in checks:
         yield from check(context)
@@ -279,11 +279,11 @@ def _repeated_stages(plan: Plan) -> Iterator[Finding]:
         lines.setdefault(days, place.line)
 
 
-def _missing_results(plan: Plan, stage: Stage, moment: StageMoment) -> Iterator[Finding]:
+def _missing_stage_results(plan: Plan, stage: Stage, moment: StageMoment) -> Iterator[Finding]:
     """Yield a finding for a stage of which nothing is dated, or for each result without a date."""
     has_dated = any(entry.on.last_day <= moment.end for entry in dated_results(plan))
     month = f"{moment.end:%Y-%m}"
-    if not has_dated and not any(map(moment.form, _texts_of(plan))):
+    if not has_dated and not any(map(moment.form, _texts_in(plan))):
         yield NOTHING_OF_STAGE.at(stage.span_of("period"), day=moment.end, month=month)
     elif moment.is_latest:
         for place in _undated_results(plan, moment):
@@ -319,7 +319,7 @@ def _whole_years(context: CheckContext, stage: Stage) -> Iterator[Finding]:
 
 def _growth_of_texts(plan: Plan) -> Iterator[Finding]:
     """Yield a finding for a figure in the text of a stage that is smaller in a later one."""
-    for text in _texts_of(plan):
+    for text in _texts_in(plan):
         if not text.stages:
             continue
         stages = sorted(text.stages, key=lambda one: one[0].ends(plan.year))
@@ -349,18 +349,18 @@ def _figures_in(form: Paragraphs) -> dict[tuple[str, str], Decimal]:
     return {key: value for key, value in figures.items() if key not in repeated}
 
 
-def _texts_of(value: Any) -> Iterator[Text]:
+def _texts_in(value: Any) -> Iterator[Text]:
     """Every text in a value, but for those of the stages' own keys."""
     match value:
         case Text():
             yield value
         case Result():
-            yield from _texts_of(value.text)
-            yield from _texts_of(value.entries)
+            yield from _texts_in(value.text)
+            yield from _texts_in(value.entries)
         case Record():
             for field in value.spans:
                 if field != "stages":
-                    yield from _texts_of(getattr(value, field))
+                    yield from _texts_in(getattr(value, field))
         case tuple() if value and isinstance(value[0], Record):
             for one in value:
-                yield from _texts_of(one)
+                yield from _texts_in(one)

@@ -72,12 +72,12 @@ def indicators_chapter(review: Review) -> Chapter:
         figures_sentence(review.figures),
         ranking_note(review.figures) + _left_out_sentences(review.figures),
     )
-    met = ("社区", *_words_of(review.figures).met_in_heading)
+    met = ("社区", *_verdict_words(review.figures).met_in_heading)
     columns = (*SUMMARY_COLUMNS, met, *PLACE_COLUMNS)
     return Chapter(INDICATORS_HEADING, paragraphs, grids=(Grid(columns, rows),))
 
 
-def _words_of(figures: Iterable[IndicatorResult]) -> VerdictWords:
+def _verdict_words(figures: Iterable[IndicatorResult]) -> VerdictWords:
     """How to say that the targets of these are met."""
     return verdict_words(is_early=any(figure.is_early for figure in figures))
 
@@ -86,7 +86,7 @@ def ranking_note(figures: Sequence[IndicatorResult]) -> str:
     """The note below the table, with those ways to rank that it uses."""
     used = set(map(_ranking_of, figures))
     rankings = "，".join(ranking for ranking in RANKINGS if ranking in used)
-    words = _words_of(figures)
+    words = _verdict_words(figures)
     note = OWN_TARGETS_NOTE.format(met=words.met, met_by=words.met_by)
     return f"{note}；首位、末位按社区数字排列：{rankings}。"
 
@@ -131,7 +131,7 @@ def figures_sentence(figures: Sequence[IndicatorResult]) -> str:
     parts = [f"{OF_THE_YEAR.met}{met}项"] if met or not (unmet or open_ or no_data) else []
     parts += [f"{OF_THE_YEAR.unmet}{len(unmet)}项（{'、'.join(unmet)}）"] if unmet else []
     if open_:
-        why = _words_of(figures).provisional
+        why = _verdict_words(figures).provisional
         parts.append(f"{why}、只能暂计{len(open_)}项（{'、'.join(open_)}）")
     parts += [f"尚无数据{len(no_data)}项（{'、'.join(no_data)}）"] if no_data else []
     return f"街道汇总指标{len(figures)}项，{share}定有街道目标：{'，'.join(parts)}。"
@@ -243,7 +243,7 @@ def matrix_annex(review: Review) -> Chapter:
     grids = tuple(
         _matrix_block(review, start, start + columns) for start in range(0, count, columns)
     )
-    words = _words_of(review.figures)
+    words = _verdict_words(review.figures)
     note = MATRIX_NOTE.format(missed=words.missed, unmet=words.unmet)
     if any(figure.is_provisional for figure in review.figures):
         note += PROVISIONAL_NOTE.format(provisional=words.provisional)
@@ -267,7 +267,7 @@ def _matrix_block(review: Review, start: int, end: int) -> Grid:
     """The table of some indicators: every community, and the sub-district in the last row."""
     figures = review.figures[start:end]
     columns = [{one.community: one for one in figure.shares} for figure in figures]
-    unmet = _words_of(figures).unmet
+    unmet = _verdict_words(figures).unmet
     rows = [_matrix_row(submission, columns, unmet) for submission in review.submissions]
     total = (left_cell("街道"), *map(_total_cell, figures))
     return Grid(

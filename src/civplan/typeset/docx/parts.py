@@ -49,7 +49,7 @@ DOCUMENT_PARTS = (
 """Parts beside word/document.xml: name, which is also the relationship's id, and kind."""
 TURNED_PARTS = ((TURNED_ODD_FOOTER, "footer"), (TURNED_EVEN_FOOTER, "footer"))
 """Further ones of a document with landscape pages."""
-NUMBER_LINE, NUMBER_LENGTH = Twips(360), Twips(1400)
+LINE_OF_NUMBER, NUMBER_LENGTH = Twips(360), Twips(1400)
 """The frame of a page number on a landscape page: across its line, and along it."""
 NUMBER_DEPTH = Twips(397)
 """From the type area to the middle of a page number's dashes: 7 mm (7.5)."""
@@ -264,15 +264,15 @@ def _turned_footer_part(style: HouseStyle, *, odd: bool) -> str:
     in a frame beside the type area, its line from top to bottom.
     """
     page, one = style.turned, height(style.small_size)
-    left = page.left_margin - NUMBER_DEPTH - NUMBER_LINE // 2
+    left = page.left_margin - NUMBER_DEPTH - LINE_OF_NUMBER // 2
     bottom = page.paper_height - page.bottom_margin - one
     top = bottom - NUMBER_LENGTH if odd else page.top_margin + one
     frame = (
-        f'<w:framePr w:w="{NUMBER_LINE}" w:h="{NUMBER_LENGTH}" w:hRule="exact" w:wrap="around"'
+        f'<w:framePr w:w="{LINE_OF_NUMBER}" w:h="{NUMBER_LENGTH}" w:hRule="exact" w:wrap="around"'
         f' w:vAnchor="page" w:hAnchor="page" w:x="{left}" w:y="{top}"/>'
     )
     look = ParagraphFormat(
-        spacing=Spacing(line=NUMBER_LINE, before=Twips(0), after=Twips(0)),
+        spacing=Spacing(line=LINE_OF_NUMBER, before=Twips(0), after=Twips(0)),
         align=Align.RIGHT if odd else Align.LEFT,
     )
     properties = f'{frame}{format_properties(look)}<w:textDirection w:val="tbRl"/>'

@@ -56,7 +56,7 @@ COLLECTION_IN_MEMORY = 8 * 1024 * 1024
 PIECE_SIZE = 64 * 1024
 UPRIGHT_FOOTERS, BLANK_FOOTERS = (ODD_FOOTER, EVEN_FOOTER), (BLANK_FOOTER, BLANK_FOOTER)
 TURNED_FOOTERS = (TURNED_ODD_FOOTER, TURNED_EVEN_FOOTER)
-TURNED_MARK = f'"{TURNED_ODD_FOOTER}"'
+TURNED_FOOTER_MARK = f'"{TURNED_ODD_FOOTER}"'
 """In a text with landscape pages."""
 LINES_UNDER_RULE = 2
 """Empty lines between the red line and the title (7.3.1)."""
@@ -97,7 +97,7 @@ class DocxTypesetter:
         """
         pictures = placed_pictures(manuscript, {} if images is None else images)
         text = _document_part(manuscript, self.style, pictures)
-        turned = TURNED_MARK in text
+        turned = TURNED_FOOTER_MARK in text
         return self._package([text.encode()], pictures.values(), properties, turned=turned)
 
     def typeset_collection(
@@ -128,7 +128,7 @@ class DocxTypesetter:
         with SpooledTemporaryFile(COLLECTION_IN_MEMORY) as spool:
             turned = False
             for piece in _collection_part(with_pictures(), self.style):
-                turned = turned or TURNED_MARK in piece
+                turned = turned or TURNED_FOOTER_MARK in piece
                 spool.write(piece.encode())
             spool.seek(0)
             pieces = iter(partial(spool.read, PIECE_SIZE), b"")
