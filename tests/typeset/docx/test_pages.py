@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+import pdfplumber
 import pytest
 
 from civplan.manuscript.nodes import (
@@ -24,7 +25,7 @@ from civplan.manuscript.nodes import (
 )
 from support.docx_files import body, typeset
 from support.manuscripts import RICH, cells, text_run, texts_of
-from support.pages import Page, PdfMaker, read_pages, texts_of_pages, without_space
+from support.pages import MM, Page, PdfMaker, read_pages, texts_of_pages, without_space
 from support.programs import LayoutCheck, OoxmlValidator
 
 Lay = Callable[[Manuscript], list[Page]]
@@ -239,3 +240,38 @@ def test_every_text_is_on_the_pages(to_pdf: PdfMaker, tmp_path: Path) -> None:
     docx.write_bytes(typeset(RICH))
     whole = without_space("".join(texts_of_pages(to_pdf(docx))))
     assert [text for text in texts_of(RICH) if without_space(text) not in whole] == []
+
+
+def number_place(page: pdfplumber.page.Page) -> tuple[float, float]:
+    """The place of a page number on the upright sheet: from its foot, and from its left edge.
+
+    A landscape page is held with its left edge as the foot: its bottom is then the right edge.
+    """
+    first, *_, last = [character for character in page.chars if character["text"] == "—"]
+    middles = [
+        ((one["x0"] + one["x1"]) / 2 / MM, (page.height - one["top"] / 2 - one["bottom"] / 2) / MM)
+        for one in (first, last)
+    ]
+    across = sum(x for x, _ in middles) / 2
+    up = sum(y for _, y in middles) / 2
+    return (across, 210 - up) if page.width > page.height else (up, across)
+
+
+def test_a_landscape_page_has_its_number_where_other_pages_have_it(
+    to_pdf: PdfMaker, tmp_path: Path
+) -> None:
+    rows = tuple(cells(*["110101199003074217"] * 5) for _ in range(40))
+    wide = Table((cells("甲", "乙", "丙", "丁", "戊"),), rows, "名单", fitted=True)
+    file = tmp_path / "wide.docx"
+    file.write_bytes(typeset(Manuscript(("题",), (body("前"), wide, body("后")))))
+
+    with pdfplumber.open(to_pdf(file)) as pdf:
+        sizes = [(round(page.width / MM), round(page.height / MM)) for page in pdf.pages]
+        places = [number_place(page) for page in pdf.pages]
+
+    turned = len(sizes) - 2
+    assert turned > 1
+    assert sizes == [(210, 297), *[(297, 210)] * turned, (210, 297)]
+    assert [place[0] for place in places] == pytest.approx([29] * len(sizes), abs=1)
+    sides = [41 if number % 2 else 171 for number in range(len(sizes))]
+    assert [place[1] for place in places] == pytest.approx(sides, abs=1.5)
