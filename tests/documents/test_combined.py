@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from civplan.documents.check import validate
 from civplan.documents.combined import pair_in_order
 from civplan.documents.open import OpenedPlan, open_plan
 from civplan.documents.render import CannotRender, render
@@ -79,6 +80,15 @@ def test_the_library_takes_the_other_file_as_an_argument(tmp_path: Path) -> None
     assert [one.title for one in documents] == [TITLE]
     with pytest.raises(CannotRender):
         render(tmp_path / "b.yaml", combined_with=tmp_path / "a.yaml")
+
+
+def test_the_library_checks_the_two_together(tmp_path: Path) -> None:
+    first = write(tmp_path, FIRST, f"year: 2010\n{AREAS}")
+
+    found = validate([first], combined_with=tmp_path / "b.yaml")
+
+    assert [one.rule.code for one in found] == ["S131"]
+    assert validate([first]) == []
 
 
 def test_all_formats_say_the_same(tmp_path: Path) -> None:

@@ -123,6 +123,7 @@ def validate(  # noqa: PLR0913 - the options of the command
     ignore: str = "",
     document: Document | None = None,
     as_of: dt.date | None = None,
+    combined_with: Path | str | None = None,
     jobs: int = 1,
 ) -> list[Finding]:
     """The findings about some files, in order.
@@ -133,6 +134,8 @@ def validate(  # noqa: PLR0913 - the options of the command
         ignore: The rules that do not count.
         document: The one to check for; None for the plan, and the summary when a file has one.
         as_of: The day for which progress is judged; None for the whole year.
+        combined_with: The file of the next year whose plan is to stand behind the summary of the
+            one file; then that document alone is checked.
         jobs: Processes to use; 0 for as many as save time.
 
     Raises:
@@ -149,7 +152,14 @@ def validate(  # noqa: PLR0913 - the options of the command
         from civplan.settings.selectors import selection_of_options  # noqa: PLC0415 - as above
 
         selection = selection_of_options(select, ignore)
-    options = CheckOptions(documents=(document,) if document else None, as_of=as_of)
+    next_year = str(combined_with) if combined_with is not None else ""
+    document = Document.SUMMARY if next_year else document
+    options = CheckOptions(
+        documents=(document,) if document else None,
+        as_of=as_of,
+        combined=bool(next_year),
+        next_year=next_year,
+    )
     result = check_in_processes(to_check.files, named, options, selection, jobs=jobs)
     for unreadable in result.unreadable:
         raise CannotRead(*unreadable)
