@@ -164,6 +164,13 @@ def test_a_file_of_the_project_may_lie_in_another_folder(tmp_path: Path) -> None
     assert about(open_plan(write(tmp_path / "2007", FIRST + "combine: ../2008.yaml\n"))) == []
 
 
+def test_as_long_as_there_is_no_summary_the_other_file_need_not_be_there(tmp_path: Path) -> None:
+    text = COMBINED.replace("summary: {date: 2007-12-20}\n", "")
+
+    assert about(open_plan(write(tmp_path, text.replace("b.yaml", "c.yaml")))) == []
+    assert [one.kind_name for one in render(tmp_path / "a.yaml", formats=["txt"])] == ["plan"]
+
+
 def test_two_files_that_name_each_other_end(tmp_path: Path) -> None:
     opened = open_plan(write(tmp_path, second=f"year: 2008\ncombine: a.yaml\n{AREAS}"))
 

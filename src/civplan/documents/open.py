@@ -109,7 +109,8 @@ def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
         lines_of = lines_of_sources(sources)
         findings += check_plan(plan, pack.profile, options, lines_of, prose)
     next_year = None
-    if plan and pack and defaults is None and (plan.combine or options.combined):
+    is_combined = plan and (options.combined or (plan.combine and plan.summary))
+    if plan and pack and is_combined and defaults is None:
         from civplan.documents.combined import open_next_year  # noqa: PLC0415 - few files have one
 
         open_file = partial(
