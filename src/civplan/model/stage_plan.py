@@ -25,7 +25,7 @@ from civplan.model.target_in_words import figure_of_result
 from civplan.model.text import Paragraphs, Text
 from civplan.model.units import has_sum
 
-SUMMARY_ALONE = (Document.SUMMARY,)
+IN_SUMMARY_ALONE = (Document.SUMMARY,)
 FIELDS_OF_WORK = ("principles", "organization", "goals", "work", "safeguards", "sections")
 """The fields of a plan with texts and results of which a stage prints some."""
 DATE_AT_START = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?")
@@ -136,10 +136,12 @@ class StageMoment(NamedTuple):
             case Target():
                 return self._target(value)
             case PlanTable():
-                is_later = is_own or value.in_ == SUMMARY_ALONE
+                is_later = is_own or value.in_ == IN_SUMMARY_ALONE
                 return None if is_later and not self.is_latest else value
             case Record():
-                is_own = is_own or (isinstance(value, ExtraSection) and value.in_ == SUMMARY_ALONE)
+                is_own = is_own or (
+                    isinstance(value, ExtraSection) and value.in_ == IN_SUMMARY_ALONE
+                )
                 return self._with_fields(value, lambda one: self.value(one, is_own=is_own))
             case tuple() if value and isinstance(value[0], Record):
                 entries = (self.value(one, is_own=is_own) for one in value)
@@ -164,7 +166,7 @@ class StageMoment(NamedTuple):
 
     def _item(self, item: Item, *, is_own: bool) -> Item | None:
         """An item with what had come of it; None for unplanned work of which nothing is dated."""
-        is_unplanned = is_own or item.in_ == SUMMARY_ALONE
+        is_unplanned = is_own or item.in_ == IN_SUMMARY_ALONE
         result = self._result(item.result)
         text = item.text and self.value(item.text)
         if text and is_unplanned and not text.summary and ANY_DIGIT.search(str(text)):

@@ -283,7 +283,7 @@ def _missing_stage_results(plan: Plan, stage: Stage, moment: StageMoment) -> Ite
     """Yield a finding for a stage of which nothing is dated, or for each result without a date."""
     has_dated = any(entry.on.last_day <= moment.end for entry in dated_results(plan))
     month = f"{moment.end:%Y-%m}"
-    if not has_dated and not any(map(moment.form, _texts_in(plan))):
+    if not has_dated and not any(map(moment.form, _texts_below(plan))):
         yield NOTHING_OF_STAGE.at(stage.span_of("period"), day=moment.end, month=month)
     elif moment.is_latest:
         for place in _undated_results(plan, moment):
@@ -319,7 +319,7 @@ def _whole_years(context: CheckContext, stage: Stage) -> Iterator[Finding]:
 
 def _growth_of_texts(plan: Plan) -> Iterator[Finding]:
     """Yield a finding for a figure in the text of a stage that is smaller in a later one."""
-    for text in _texts_in(plan):
+    for text in _texts_below(plan):
         if not text.stages:
             continue
         stages = sorted(text.stages, key=lambda one: one[0].ends(plan.year))
@@ -349,18 +349,18 @@ def _figures_in(form: Paragraphs) -> dict[tuple[str, str], Decimal]:
     return {key: value for key, value in figures.items() if key not in repeated}
 
 
-def _texts_in(value: Any) -> Iterator[Text]:
+def _texts_below(value: Any) -> Iterator[Text]:
     """Every text in a value, but for those of the stages' own keys."""
     match value:
         case Text():
             yield value
         case Result():
-            yield from _texts_in(value.text)
-            yield from _texts_in(value.entries)
+            yield from _texts_below(value.text)
+            yield from _texts_below(value.entries)
         case Record():
             for field in value.spans:
                 if field != "stages":
-                    yield from _texts_in(getattr(value, field))
+                    yield from _texts_below(getattr(value, field))
         case tuple() if value and isinstance(value[0], Record):
             for one in value:
-                yield from _texts_in(one)
+                yield from _texts_below(one)

@@ -32,7 +32,7 @@ FIGURE_OR_WORD = (
     r"|[!-~]+"
 )
 """A figure with its unit, and a Latin word."""
-DATE_IN_CELL = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?"
+DATE_IN_COLUMN = r"\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?"
 """Stays on one line in a table that may be fitted."""
 DIGIT_EDGE, WHITE_BESIDE_DIGIT = r"\d(?=\D)|\D(?=\d)", 0.25
 """Between a digit and a Chinese character, and what LibreOffice adds there, in characters."""
@@ -195,7 +195,7 @@ class _Column:
 
 def _unbroken_width(part: str) -> float:
     """The width of what stays on one line; in a date LibreOffice leaves white beside its digits."""
-    changes = len(re.findall(DIGIT_EDGE, part)) if re.fullmatch(DATE_IN_CELL, part) else 0
+    changes = len(re.findall(DIGIT_EDGE, part)) if re.fullmatch(DATE_IN_COLUMN, part) else 0
     return text_width(part, WIDE_LETTER) + changes * WHITE_BESIDE_DIGIT
 
 
@@ -229,7 +229,7 @@ def _cell_lines(parts: CellParts, across: float) -> int:
 def _columns(table: Table, character: float) -> list[_Column]:
     """The columns of a table in type whose characters have this width in twips."""
     margins = CELL_MARGINS * max(1, USUAL_CHARACTER / character)
-    unbroken = f"{DATE_IN_CELL}|{FIGURE_OR_WORD}" if table.fitted else FIGURE_OR_WORD
+    unbroken = f"{DATE_IN_COLUMN}|{FIGURE_OR_WORD}" if table.fitted else FIGURE_OR_WORD
     columns = [_Column(unbroken, margins) for _ in range(table.columns)]
     for row in (*table.head, *table.body):
         place = 0
