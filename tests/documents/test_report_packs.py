@@ -59,6 +59,17 @@ def test_nobody_is_addressed_whom_the_file_does_not_name(
     assert lines[1] == recipient
 
 
+def test_its_tables_are_printed(tmp_path: Path) -> None:
+    text = """\
+work: {text: 一, tables: {columns: [楼栋, 隐患], rows: [[一号楼, 3], [二号楼, 5]]}}
+safeguards: {items: [{text: 二, tables: {columns: [小组, 人数], rows: [[甲组, 4]]}}]}
+"""
+    (lines,) = rendered(tmp_path, text).values()
+
+    assert "楼栋：二号楼；隐患：5" in lines
+    assert "小组：甲组；人数：4" in lines
+
+
 def test_it_makes_no_plan(tmp_path: Path) -> None:
     file = tmp_path / "汇报.yaml"
     file.write_text(f"{REPORT}work: 一\n", encoding="utf-8")

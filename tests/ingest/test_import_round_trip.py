@@ -58,8 +58,8 @@ def imported_and_rendered(data: bytes, document: Document) -> tuple[ReadDocument
     options = OPTIONS._replace(document=document)
     made = import_parts([imported_part(before)], options)
     assert not made.opened.has_errors
-    assert made.opened.pack is not None
-    after = rendered(made.plan, document, made.plan.pack)
+    assert made.opened.plan is not None
+    after = rendered(made.opened.plan, document, made.plan.pack)
     return before, read_document("after.docx", after)
 
 

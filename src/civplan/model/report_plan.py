@@ -38,7 +38,8 @@ def _in_summary(value: Any) -> Any:
             has_own = value.summary is not None
             return value if has_own else value._replace(plan=(), summary=value.plan)
         case PlanTable():
-            return value.with_values(in_=value.in_ or REPORT_DOCUMENTS)
+            # a table keeps its content, which was read with it
+            return PlanTable.from_values({**vars(value), "in_": value.in_ or REPORT_DOCUMENTS})
         case Record():
             given = {name: getattr(value, name) for name in value.spans if name in value.keys}
             changed = {name: _in_summary(one) for name, one in given.items()}

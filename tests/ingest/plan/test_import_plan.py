@@ -434,3 +434,46 @@ def test_headings_of_an_area_stay_headings() -> None:
     assert [one.message("zh") for one in made.findings if one.rule.code == "I630"] == [
         "原文没有署名，成文时会写上：湖内社区居民委员会"
     ]
+
+
+REPORT = """\
+湖内社区关于2007年消防安全工作情况的{name}
+
+通北街道办事处：
+现将有关情况报告如下：
+一、主要做法
+（一）清理楼道
+1、逐栋清理。
+2、每周复查。
+二、下一步打算
+新建充电棚。
+湖内社区居委会
+2007年12月1日
+"""
+
+
+@pytest.mark.parametrize("name", ["报告", "汇报"])
+def test_the_texts_of_a_report_are_as_they_are_written(name: str) -> None:
+    made = imported(REPORT.format(name=name), pack="work-report")
+
+    assert values_of_file(made.text).partition("主要工作:\n")[2] == (
+        "  标题: 主要做法\n"
+        "  方面:\n"
+        "    - 编号: area-1\n"
+        "      名称: 清理楼道\n"
+        "      措施:\n"
+        "        - 编号: item-1-1\n"
+        "          内容: 逐栋清理。\n"
+        "        - 编号: item-1-2\n"
+        "          内容: 每周复查。\n"
+        "\n"
+        "总结:\n"
+        f"  标题: 湖内社区关于2007年消防安全工作情况的{name}\n"
+        "  主送: 通北街道办事处\n"
+        "  成文日期: 2007-12-01\n"
+        "  开头: 现将有关情况报告如下：\n"
+        "  结尾:\n"
+        "    计划:\n"
+        "  下一步打算: 新建充电棚。\n"
+    )
+    assert not opened_text(made.text).has_errors

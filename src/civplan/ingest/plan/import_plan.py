@@ -30,6 +30,7 @@ from civplan.model.packs import Profile
 from civplan.model.plan import DEFAULT_PACK, Plan
 from civplan.model.plan_comments import PlanComments
 from civplan.model.plan_writer import plan_file_text
+from civplan.model.report_plan import report_of
 from civplan.rules.imported_plan_rules import (
     LEFT_OVER_TEXT,
     ONLY_IN_PLAN,
@@ -78,14 +79,17 @@ def import_plan(
     """
     notes = ImportNotes()
     by_document = documents_of(parts, options, notes)
+    if [*by_document] == [Document.PLAN] and all(one.summary_alone for one in profiles.values()):
+        by_document = {Document.SUMMARY: by_document[Document.PLAN]}
     facts = joined_facts(by_document, options)
     known = known_facts(next(iter(by_document.values())), facts, options, notes)
     pairs, draft, profile = _draft_in_best_pack(by_document, known, profiles)
     maker = RecordMaker(profile, [*by_document], options.language)
     plan = maker.plan(draft)
+    printed = report_of(plan) if profile.summary_alone else plan
     for document, part in by_document.items():
-        outline = document_outline(plan, profile, document)
-        for added in added_texts(plan, document, outline, part.outline):
+        outline = document_outline(printed, profile, document)
+        for added in added_texts(printed, document, outline, part.outline):
             values = {"what": added.what, "text": added.text}
             finding = finding_at(TEXT_ADDED, part.path, part.outline.place, **values)
             notes.add(finding, added.key)

@@ -192,7 +192,7 @@ class RecordMaker:
             "members": draft.members,
             "member_style": MemberStyle.TABLE if draft.in_table else None,
             "heading": heading,
-            "text": _own_text(text) if own else new_text(text),
+            "text": self._text(text, own=own),
             "tables": tables,
             "style": ItemStyle.ORDINAL if draft.ordinal else None,
             "items": self._items(draft.items, (*path, "items"), own=own),
@@ -202,6 +202,10 @@ class RecordMaker:
             ),
         }
         return new_record(record, values)
+
+    def _text(self, draft: DraftText, *, own: bool = False) -> Text | None:
+        """A text; without forms where only one document prints it, or there is only one."""
+        return _own_text(draft) if own or self.profile.summary_alone else new_text(draft)
 
     def _text_and_tables(
         self,
@@ -221,7 +225,7 @@ class RecordMaker:
         """
         needs_text = isinstance(draft, DraftItem) and not draft.name
         plan = without_tables(draft.text.plan, None, needs_text=needs_text)
-        document = None if own else Document.SUMMARY
+        document = None if own or self.profile.summary_alone else Document.SUMMARY
         summary = without_tables(draft.text.summary, document, needs_text=needs_text)
         are_lines = plan.has_rows or summary.has_rows
         remarks = [one for one in draft.remarks if one is not TABLE_REMARK or are_lines]
@@ -250,7 +254,7 @@ class RecordMaker:
         unnamed = NO_HEADING.in_language(self.language) if has_own and not draft.name else None
         values = {
             "heading": draft.name if draft.name not in ("", default) else unnamed,
-            "text": new_text(text),
+            "text": self._text(text),
             "tables": tables,
             "layout": None if draft.layout is self.profile.layout else draft.layout,
             "items": self._items(draft.items, ("work", "items"), "item"),
@@ -265,7 +269,7 @@ class RecordMaker:
         values = {
             "id": id_ or None,
             "name": draft.name,
-            "text": _own_text(text) if own else new_text(text),
+            "text": self._text(text, own=own),
             "tables": tables,
             "style": _style_of_items(draft),
             "items": self._items(draft.items, items, id_.replace("area", "item"), own=own),
@@ -290,7 +294,7 @@ class RecordMaker:
                 self.inside.setdefault(path, []).extend(lines)
         in_one = len(self.documents) > 1 and draft.documents != BOTH_DOCUMENTS
         is_unplanned = in_one and not text.plan and not draft.items
-        as_text = own or is_unplanned
+        as_text = own or is_unplanned or self.profile.summary_alone
         result = None if as_text else new_text(DraftText(plan=text.summary))
         promise = _own_text(text) if as_text else new_text(DraftText(plan=text.plan))
         values = {
