@@ -109,7 +109,7 @@ def inputs_of_plan(opened: OpenedPlan, digests: InputDigests) -> dict[str, str]:
     texts = [source.text for source in opened.sources.values()]
     if opened.plan and any(name in text for name in TABLE_KEY_NAMES for text in texts):
         names += [
-            digests.path_of(Path(table.span.path).parent / table.file)
+            digests.path_of(Path(table.span_of("file").path).parent / table.file)
             for table in opened.plan.tables
             if table.file
         ]
