@@ -202,3 +202,9 @@ def test_several_tables_of_an_attachment_have_their_captions() -> None:
     assert [block.caption for block in attachment.blocks if isinstance(block, Table)] == [
         *("", "任务分解表"),
     ]
+
+
+def test_a_typed_total_may_have_its_label_in_any_column() -> None:
+    rows = "[[序号, 网格, 户数], [1, 一, 12], ['', 合计, '']]"
+
+    assert lines(f"goals: {{table: {{rows: {rows}, total: true}}}}")[-1] == "||合计|12|"

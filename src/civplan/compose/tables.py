@@ -12,7 +12,7 @@ from civplan.model.item import Item
 from civplan.model.plan import Plan
 from civplan.model.table import ColumnAlign, PlanTable, TableColumn, TableSource
 from civplan.model.table_rows import CellText, PlanTableRow, TableContent
-from civplan.model.table_sums import NO_FIGURE_SIGNS, figures_of, total_row, typed_total
+from civplan.model.table_sums import figures_of, total_row, total_texts, typed_total
 
 NUMBER_COLUMN = "序号"
 DEFAULT_CAPTIONS = {TableSource.TASKS: "任务分解表", TableSource.MEMBERS: "成员名单"}
@@ -48,10 +48,11 @@ def _data_table(table: PlanTable, content: TableContent, *, titled: bool) -> Dat
         for place, column in enumerate(content.columns)
     )
     if table.total:
-        totals = total_row(content)
         if typed_total(content):  # what is typed stays, what it leaves empty is added
-            totals = tuple(a or b for a, b in zip(rows.pop(), totals, strict=True))
-        rows.append(totals)
+            typed = zip(rows.pop(), total_texts(content), strict=True)
+            rows.append(tuple(text or total for text, total in typed))
+        else:
+            rows.append(total_row(content))
     shares = tuple(column.width or 0 for column in content.columns)
     return DataTable(
         caption=table.caption or ("" if titled else default),
@@ -73,8 +74,7 @@ def _align(column: TableColumn, texts: Sequence[str]) -> str:
         return f"{column.align.value}"
     if column.name == NUMBER_COLUMN:
         return f"{ColumnAlign.CENTER.value}"
-    has_figures = bool(figures_of(texts)) and not all(text in NO_FIGURE_SIGNS for text in texts)
-    return f"{(ColumnAlign.RIGHT if has_figures else ColumnAlign.LEFT).value}"
+    return f"{(ColumnAlign.RIGHT if figures_of(texts) else ColumnAlign.LEFT).value}"
 
 
 def _content(table: PlanTable, document: Document, plan: Plan) -> TableContent:

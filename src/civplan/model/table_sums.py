@@ -49,14 +49,18 @@ def column_totals(content: TableContent) -> tuple[Quantity | None, ...]:
     )
 
 
+def total_texts(content: TableContent) -> list[str]:
+    """The total of each column as it is printed; empty for one that has no sum."""
+    return [
+        "" if total is None else _as_typed(total, [row.texts[place] for row in content.rows])
+        for place, total in enumerate(column_totals(content))
+    ]
+
+
 def total_row(content: TableContent) -> tuple[str, ...]:
     """The texts of a row of totals; the first column without a total says 合计."""
-    totals = column_totals(content)
-    texts = [
-        "" if total is None else _as_typed(total, [row.texts[place] for row in content.rows])
-        for place, total in enumerate(totals)
-    ]
-    place = next((n for n, total in enumerate(totals) if total is None), 0)
+    texts = total_texts(content)
+    place = next((n for n, text in enumerate(texts) if not text), 0)
     texts[place] = f"{TOTAL_LABEL}{texts[place]}"
     return tuple(texts)
 
