@@ -260,6 +260,12 @@ work:
             id="delete in brackets",
         ),
         pytest.param(
+            "honours: [一, 二,\n  三]\n",
+            DeleteValue(KeyPath.parse("honours[2]")),
+            "honours: [一,\n  三]\n",
+            id="delete the last entry of a line in brackets",
+        ),
+        pytest.param(
             "honours: [一]\n",
             DeleteValue(KeyPath.parse("honours[1]")),
             "honours: []\n",

@@ -153,8 +153,12 @@ def _delete_in_brackets(target: EditTarget, entries: _Stretches, number: int) ->
     behind = entries.close if is_last else starts[number + 1]
     if "#" in text[before : starts[number]] + text[ends[number] : behind]:
         return _delete_with_comments(target, entries, number)
-    start = before if is_last else starts[number]
-    return TextChange((Replacement(start, ends[number] if is_last else behind, ""),))
+    line_number = target.layout.line_number
+    ends_line = line_number(ends[number]) < line_number(behind)
+    goes_on = number > 0 and line_number(before) == line_number(starts[number])
+    if is_last or (ends_line and goes_on):  # what begins the next line stays there
+        return TextChange((Replacement(before, ends[number], ""),))
+    return TextChange((Replacement(starts[number], behind, ""),))
 
 
 def _delete_with_comments(target: EditTarget, entries: _Stretches, number: int) -> TextChange:
