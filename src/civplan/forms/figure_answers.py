@@ -71,7 +71,7 @@ def figure_answer(text: str, question: Question, year: int) -> str:
     unit = target.with_unit(ZERO).unit if target else question.unit
     if figure is None:
         raise UnusableAnswer(_no_figure_words(plain, unit).filled(text=text, unit=unit))
-    reason = _reason_against(figure, target, plain, unit)
+    reason = _reason_against_figure(figure, target, plain, unit)
     reason = reason or _reason_by_part(figure, question.part, text)
     if reason:
         raise UnusableAnswer(reason)
@@ -118,7 +118,9 @@ def _figure_of(plain: str, target: Target | None) -> Quantity | None:
     return figure or (figure_of_result(target, plain) if target else None)
 
 
-def _reason_against(figure: Quantity, target: Target | None, text: str, unit: str) -> Words | None:
+def _reason_against_figure(
+    figure: Quantity, target: Target | None, text: str, unit: str
+) -> Words | None:
     """Why a figure cannot be what was asked for; None when it can."""
     goal = target.goal if target else None
     if figure.unit and unit and not figure.is_of_kind(unit):
