@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from civplan.compose.environment import Composer
 from civplan.documents.check import validate
 from civplan.documents.combined import pair_in_order
 from civplan.documents.open import OpenedPlan, open_plan
-from civplan.documents.render import CannotRender, render
+from civplan.documents.render import CannotRender, render, render_documents
 from civplan.model.choices import Document
+from civplan.model.plan_file import load_plan
 from civplan.rules.context import CheckOptions
 from civplan.source.errors import CannotRead
 from support.plans import REQUIRED, finding_lines
+from support.programs import REPOSITORY
 
 FIRST = f"""\
 {REQUIRED}principles: 一心为民。
@@ -80,6 +83,31 @@ def test_the_library_takes_the_other_file_as_an_argument(tmp_path: Path) -> None
     assert [one.title for one in documents] == [TITLE]
     with pytest.raises(CannotRender):
         render(tmp_path / "b.yaml", combined_with=tmp_path / "a.yaml")
+
+
+def body_of(page: str) -> str:
+    """A text from its first heading on, without signature and what follows."""
+    return page[page.index("　　一、") :].partition("\n\n")[0]
+
+
+@pytest.mark.parametrize("name", ["hunei-2007.yaml", "梧桐社区2025.yaml", "榆园社区2024.yaml"])
+def test_its_halves_say_what_the_summary_and_the_plan_say(tmp_path: Path, name: str) -> None:
+    text = (REPOSITORY / "examples" / name).read_text(encoding="utf-8")
+    year = int(re.findall(r"(?m)^(?:year|年度): (\d{4})", text)[0])
+    later = re.sub(r"(?m)^(year|年度): \d{4}", rf"\1: {year + 1}", text)
+    first = write(tmp_path, text, later)
+
+    (combined,) = render(first, formats=["txt"], combined_with=tmp_path / "b.yaml")
+    (summary,) = render(first, [Document.SUMMARY], ["txt"])
+    plan = load_plan(tmp_path / "b.yaml").plan
+    pack = open_plan(first).pack
+    assert plan
+    assert pack
+    (planned,) = render_documents(plan, Composer(pack), [Document.PLAN], ["txt"])
+
+    one, other = combined.data.decode().split("　　第二部分　")
+    assert body_of(summary.data.decode()) in one
+    assert body_of(planned.data.decode()) in other
 
 
 def test_the_library_checks_the_two_together(tmp_path: Path) -> None:
