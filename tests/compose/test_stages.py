@@ -7,7 +7,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from civplan.compose.outline import Outline
@@ -192,6 +192,7 @@ def test_every_figure_of_the_table_is_worked_out_anew(counts: list[Count], last_
     assert cells == [expected_cells(one, last_month) for one in counts]
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(plan_values(), st.sampled_from([FLAT, NESTED]))
 def test_a_stage_up_to_the_end_of_the_year_says_what_the_summary_says(
     values: Values, pack: str
@@ -209,6 +210,7 @@ def test_a_stage_up_to_the_end_of_the_year_says_what_the_summary_says(
     assert document_outline(stage, profile, SUMMARY) == document_outline(plan, profile, SUMMARY)
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(plan_values(), st.dates(dt.date(2007, 1, 1), dt.date(2007, 12, 30)))
 def test_no_year_is_said_to_be_missed_before_it_is_over(values: Values, day: dt.date) -> None:
     plan, findings = read_plan(yaml_of({**values, "year": 2007}))
