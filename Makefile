@@ -31,8 +31,8 @@ format: $(VENV)/.tools  ## lay the code out
 	@$(BIN)/ruff format --quiet
 
 types: $(VENV)/.tools  ## mypy: types, strictly; the program also as Windows has it
-	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/mypy --no-error-summary --platform win32 --cache-dir .mypy_cache/win32 src
+	@$(BIN)/mypy --no-error-summary --platform win32 --cache-dir .mypy_cache/win32 src & windows=$$!; \
+	  $(BIN)/mypy --no-error-summary; code=$$?; wait $$windows && exit $$code
 
 imports: $(VENV)/.tools  ## import-linter: the folders know only what they may
 	@$(BIN)/lint-imports --no-logo
