@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from civplan.compose.outline import Outline
 from civplan.compose.outliner import document_outline
-from civplan.compose.words import reported_period
 from civplan.model.stage_plan import plan_at_stage, stage_until
 from support.documents import FLAT, NESTED, SUMMARY, pack_named
 from support.plan_values import Values, plan_values, yaml_of
@@ -192,15 +191,20 @@ def test_every_figure_of_the_table_is_worked_out_anew(counts: list[Count], last_
     assert cells == [expected_cells(one, last_month) for one in counts]
 
 
-@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+MANY_FAULTS = settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+"""Half of the generated files have a fault of their own."""
+
+
+@MANY_FAULTS
 @given(plan_values(), st.sampled_from([FLAT, NESTED]))
 def test_a_stage_up_to_the_end_of_the_year_says_what_the_summary_says(
     values: Values, pack: str
 ) -> None:
-    values = {**values, "summary": values.get("summary") or {"problems": "少。"}}
+    given_details = values.get("summary") or {"problems": "少。"}
+    details = {name: one for name, one in given_details.items() if name not in {"date", "title"}}
+    values = {**values, "summary": details}
     plan, findings = read_plan(yaml_of({**values, "stages": []}))
-    assume(plan is not None and findings == [] and reported_period(plan) == "全年")
-    details = values["summary"]
+    assume(plan is not None and findings == [])
     staged, _ = read_plan(yaml_of({**values, "stages": [{**details, "period": "全年"}]}))
     assert plan is not None
     assert staged is not None
@@ -210,7 +214,7 @@ def test_a_stage_up_to_the_end_of_the_year_says_what_the_summary_says(
     assert document_outline(stage, profile, SUMMARY) == document_outline(plan, profile, SUMMARY)
 
 
-@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@MANY_FAULTS
 @given(plan_values(), st.dates(dt.date(2007, 1, 1), dt.date(2007, 12, 30)))
 def test_no_year_is_said_to_be_missed_before_it_is_over(values: Values, day: dt.date) -> None:
     plan, findings = read_plan(yaml_of({**values, "year": 2007}))
