@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -59,6 +60,7 @@ def meaning(source: Source) -> Any:
     return without_empty_values(meaning_of(source.root, PLAN_SHAPE))
 
 
+@pytest.mark.slow
 @given(plan_values(), SEEDS)
 @settings(
     max_examples=60,
@@ -83,6 +85,7 @@ def test_a_single_value_that_is_set_is_the_only_one_that_differs(values: Values,
     assert after[differing[0]] == "新的，值：1"
 
 
+@pytest.mark.slow
 @given(plan_values(), SEEDS)
 @settings(
     max_examples=60,

@@ -151,6 +151,7 @@ def _is_target_of(place: tuple[str, ...], one: tuple[str, ...]) -> bool:
     return place[: len(above)] == above and place[len(above) : len(above) + 1] == ("targets",)
 
 
+@pytest.mark.slow
 @given(plan_values())
 @settings(
     max_examples=20,
