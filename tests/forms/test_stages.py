@@ -114,6 +114,17 @@ def test_a_form_of_a_stage_says_so_and_shows_what_had_come_about(path: Path) -> 
     }
 
 
+def test_what_is_said_of_the_whole_year_is_not_shown_as_that_of_a_stage(tmp_path: Path) -> None:
+    item = "{id: a, text: 演出。, result: 全年演出4场。, reason: {上半年: 雨季。, 总结: 场地。}}"
+    path = tmp_path / "hunei.yaml"
+    path.write_text(f"{REQUIRED}work: {{items: [{item}]}}\n", encoding="utf-8")
+    cells = cells_of(
+        row_of(plan_form(plan_for_form(path), form_stage("上半年", 2007)), "items", "a")
+    )
+
+    assert (cells["result"], cells["reason"], cells["next"]) == ("?", "?雨季。", "?")
+
+
 def test_a_figure_stands_by_date_less_what_was_done_before(path: Path) -> None:
     done = fill(path, {COUNT: 8, RATE: "93%"})
 

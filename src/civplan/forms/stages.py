@@ -21,7 +21,7 @@ from civplan.model.figures import iso_when, parse_quantity, without_zeros
 from civplan.model.grammar.period_forms import parse_period
 from civplan.model.result import DatedResult, Result, total_of_entries
 from civplan.model.target import ZERO, Target
-from civplan.model.text import Paragraphs, Text
+from civplan.model.text import Text
 from civplan.model.units import has_sum
 
 STAGES = "stages"
@@ -71,13 +71,10 @@ def form_stage(text: str, year: int) -> FormStage | None:
 
 
 def stage_text(value: Text | None, place: PlaceSteps, stage: FormStage) -> Question:
-    """The question for a text: its form for the stage; at first what the file says anyway."""
-    said: Paragraphs = ()
-    if value:
-        forms = [form for period, form in value.stages if period.written("zh") == stage.name]
-        is_plain = value.summary is None and not value.stages
-        said = forms[0] if forms else value.plan if is_plain else ()
-    text = "\n".join(paragraph.text for paragraph in said)
+    """The question for a text: its form for the stage; what is said of the year is none of it."""
+    stages = value.stages if value else ()
+    forms = (form for period, form in stages if period.written("zh") == stage.name)
+    text = "\n".join(paragraph.text for paragraph in next(forms, ()))
     return Question(AnswerKind.TEXT, (*place, stage.name), text)
 
 
