@@ -20,9 +20,12 @@ TOTAL_LABEL, SUBTOTAL_WORD = "合计", "小计"
 NO_FIGURE_SIGNS = frozenset({"", "-", "－", "—", "——", "/", "／", "无"})
 """Cells of a column of figures that stand for none."""
 WITHOUT_SUM = re.compile(
-    r"序|编?号|号码|年[度份]?$|月份?$|日期|时间|时限|电话|手机|邮编|代码|率$|占比|比例|平均|人均|户均|排名|名次"
+    r"序|编?号|号码|年[度份]?$|月份?$|日期|时间|时限|电话|手机|邮编|代码|排名|名次|楼层|年龄|温度"
+    r"|率$|占比|比例|比重|满意度|指数|平均|人均|户均|[单均]价|同比|环比"
 )
-"""In the name of a column whose figures have no sum."""
+"""In the name of a column whose figures have no sum, without a unit in brackets behind it."""
+UNIT_IN_NAME = re.compile(r"\s*[（(]([^（）()]*)[）)]$")
+"""The unit at the end of a column's name: 完成率（%）."""
 
 
 def typed_total(content: TableContent) -> PlanTableRow | None:
@@ -86,13 +89,15 @@ def figures_of(texts: Sequence[str]) -> list[Quantity] | None:
 
 def _total(column: TableColumn, texts: Sequence[str]) -> Quantity | None:
     """The sum of a column; None where it has none."""
-    if column.total is False or (column.total is None and WITHOUT_SUM.search(column.name)):
+    name = UNIT_IN_NAME.sub("", column.name)
+    if column.total is False or (column.total is None and WITHOUT_SUM.search(name)):
         return None
     figures = figures_of(texts)
     if not figures or any(_is_inexact(figure) for figure in figures):
         return None
     units = {figure.unit for figure in figures}
-    in_head = (column.unit or "").replace("％", PERCENT)
+    in_name = UNIT_IN_NAME.search(column.name)
+    in_head = (column.unit or (in_name[1] if in_name else "")).replace("％", PERCENT)
     if len(units) > 1 or not all(map(has_sum, (*units, in_head))):
         return None
     return Quantity(sum((figure.value for figure in figures), Decimal(0)), *units)
