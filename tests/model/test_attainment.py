@@ -116,3 +116,17 @@ def test_a_level_is_reached_when_it_is_named_and_not_denied(
     expected: str, *, reached: bool
 ) -> None:
     assert is_level_reached("市级", expected) is reached
+
+
+@pytest.mark.parametrize(
+    ("entries", "reached"),
+    [
+        ("[{on: 2025-03, text: 启动创建}, {on: 2025-11, text: 获评市级社区}]", True),
+        ("[{on: 2025-11, text: 获评市级社区}, {on: 2025-12, text: 举行授牌仪式}]", True),
+        ("[{on: 2025-03, text: 启动创建}]", False),
+    ],
+)
+def test_a_level_is_reached_by_a_dated_result_that_names_it(entries: str, *, reached: bool) -> None:
+    target = value_of(TARGET_SHAPE, f"{{measure: 创建, level: 市级社区, result: {entries}}}")
+
+    assert attainment(target).met is reached

@@ -174,6 +174,9 @@ def bare_outcome_words(target: Target) -> str:
     result = target.result
     if result is None:
         return ""
+    if result.entries:
+        by_day = sorted(result.entries, key=lambda entry: entry.on.last_day)
+        return str(next((one.text for one in reversed(by_day) if one.text), ""))
     if result.text:
         return str(result.text)
     return "达到" if result.met else "未达到"

@@ -139,7 +139,8 @@ def _met_without_figures(target: Target) -> bool | None:
         return result.met
     if target.level is None:
         return True
-    return is_level_reached(target.level, str(result.text or ""))
+    texts = [str(text) for text in (result.text, *(one.text for one in result.entries)) if text]
+    return any(is_level_reached(target.level, text) for text in texts)
 
 
 def is_level_reached(level: str, text: str) -> bool:
