@@ -262,3 +262,12 @@ def test_the_sum_of_dated_results_is_held_against_the_target() -> None:
 @pytest.mark.parametrize("text", ["清理楼道；", "| 清理 | 楼道 |", "清理楼道,"])
 def test_a_result_that_ends_in_a_mark_is_printed_as_written(text: str) -> None:
     assert in_summary(f"{{text: 清理楼道。, result: '{text}'}}") == text
+
+
+def test_dated_averages_have_no_total_in_a_sentence() -> None:
+    entries = "[{on: 2007-05, value: 4, text: 优化流程}, {on: 2007-06, value: 3}]"
+    target = "{measure: 平均办结时间, at_most: 5个工作日}"
+
+    said = in_summary(f"{{text: 提速, target: {target}, result: {entries}}}")
+
+    assert said == "5月，优化流程，为4个工作日；6月为3个工作日。"

@@ -35,6 +35,7 @@ def test_each_month_is_a_twelfth_of_the_year(day: str, share: str) -> None:
         ("{measure: 会, equals: 12次, result: 13}", Standing.FAILED, 108),
         ("{measure: 讲座, at_least: 3场, at_most: 5场, result: 1场}", Standing.BEHIND, 33),
         ("{measure: 讲座, at_least: 3场, at_most: 5场, result: 6场}", Standing.FAILED, 200),
+        ("{measure: 办结时间, at_most: 5个工作日, result: 6}", Standing.SHORT, None),
         ("{measure: 投诉, at_most: 20件, result: 8}", Standing.WITHIN, 40),
         ("{measure: 投诉, at_most: 20件, result: 20}", Standing.WITHIN, 100),
         ("{measure: 投诉, at_most: 20件, result: 21}", Standing.FAILED, 105),

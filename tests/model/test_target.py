@@ -185,3 +185,25 @@ def test_a_change_that_may_mean_several_things_is_told(promise: str) -> None:
     assert value is not None
     assert value.at_least is None
     assert [line.split()[1] for line in lines] == ["Y034"]
+
+
+@pytest.mark.parametrize(
+    ("goal", "figures", "outcome"),
+    [
+        ("measure: 平均办结时间, at_most: 5个工作日", (4, 3), "3个工作日"),
+        ("measure: 办结时间, at_most: 5个工作日", (4, 3), "3个工作日"),
+        ("measure: 群众评价, at_least: 90分", (88, 91), "91分"),
+        ("measure: 居民满意度, at_least: 90", (88, 91), "91"),
+        ("measure: 人均学时, at_least: 40学时", (20, 41), "41学时"),
+        ("measure: 志愿积分, at_least: 100分", (30, 80), "110分"),
+        ("measure: 志愿服务时长, at_least: 100小时", (30, 80), "110小时"),
+        ("measure: 例会, at_least: 12次", (6, 6), "12次"),
+    ],
+)
+def test_of_what_is_measured_anew_the_last_dated_figure_stands(
+    goal: str, figures: tuple[int, int], outcome: str
+) -> None:
+    first, last = figures
+    result = f"[{{on: 2007-03, value: {first}}}, {{on: 2007-09, value: {last}}}]"
+
+    assert str(value_of(TARGET_SHAPE, f"{{{goal}, result: {result}}}").outcome) == outcome

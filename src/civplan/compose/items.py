@@ -299,7 +299,9 @@ def _dated_result_words(item: Item, entry: DatedResult, year: int) -> str:
     """
     words = inline_clause(entry.text)
     figure = _figure_with_unit(item, entry.value) if entry.value else None
-    count = figure_alone(figure) if figure and not mentions_figure(words, figure) else ""
+    is_new = figure is not None and not mentions_figure(words, figure)
+    is_measured = any(target.is_measured for target in item.targets)
+    count = (f"为{figure}" if is_measured else figure_alone(figure)) if figure and is_new else ""
     date = date_in_year(entry.on, year)
     return "，".join(filter(None, (date, words, count))) if words else f"{date}{count}"
 
@@ -317,6 +319,8 @@ def own_figure_sentence(item: Item, text: str, period: str = WHOLE_YEAR) -> str:
     figure = item.result.value if item.result else None
     if figure and any(one.outcome and one.outcome.value == figure.value for one in item.targets):
         return ""
+    if item.result and item.result.entries and any(one.is_measured for one in item.targets):
+        return ""  # the total of what has none
     is_said_none = figure is not None and not figure.value and says_nothing_at_all(text)
     if (
         figure is None

@@ -110,10 +110,11 @@ def _dated_question(
     until = [one for one in entries if one.on.last_day <= stage.end]
     others = [one for one in until if iso_when(one.on) != stage.on]
     unit = target.with_unit(ZERO).unit if target else ""
-    before = total_of_entries(others, unit) if has_sum(unit) else None
+    is_measured = target is not None and target.is_measured
+    before = total_of_entries(others, unit) if has_sum(unit) and not is_measured else None
     part = PartOfYear(stage.on, stage.name, lines, before)
     if target:
-        total = total_of_entries(until, unit)
+        total = total_of_entries(until, unit, is_measured=is_measured)
         said = str(total._replace(unit="")) if total and total.unit == unit else str(total or "")
         return Question(AnswerKind.FIGURE, place, said, target=target, part=part)
     own = [DatedLine("", str(one.value or ""), str(one.text or "")) for one in until]

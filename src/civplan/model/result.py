@@ -120,14 +120,17 @@ def _with_total(result: Result) -> Result:
     return result._replace(value=total_of_entries(result.entries))
 
 
-def total_of_entries(entries: Iterable[DatedResult], unit: str = "") -> Quantity | None:
-    """The total of dated figures; of ratios and ranks the last one stands.
+def total_of_entries(
+    entries: Iterable[DatedResult], unit: str = "", *, is_measured: bool = False
+) -> Quantity | None:
+    """The total of dated figures; of ratios, ranks and what is measured anew the last one stands.
 
     None without figures, or when two of them measure different things.
 
     Args:
         entries: The dated results.
         unit: The unit of a figure that has none of its own; may be empty.
+        is_measured: True for what is measured anew each time, whatever its unit: an average.
     """
     by_day = sorted(entries, key=lambda entry: entry.on.last_day)
     figures = [entry.value for entry in by_day if entry.value]
@@ -137,7 +140,7 @@ def total_of_entries(entries: Iterable[DatedResult], unit: str = "") -> Quantity
     values = [figure.value for figure in in_unit if figure]
     if not figures or len(values) < len(figures):
         return None
-    if not has_sum(unit):
+    if is_measured or not has_sum(unit):
         return figures[-1]._replace(unit=unit)
     is_exact = not any(figure.before or figure.after or figure.is_more for figure in figures)
     return Quantity(sum(values, Decimal(0)), exact_unit, "" if is_exact else "约")

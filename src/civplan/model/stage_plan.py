@@ -232,7 +232,8 @@ class StageMoment(NamedTuple):
 def _as_partial(target: Target) -> Target:
     """A target whose figure is one of a part of the year, where figures of parts add up."""
     outcome = target.outcome
-    return target.as_partial(is_partial=outcome is not None and has_sum(outcome.unit))
+    adds_up = outcome is not None and has_sum(outcome.unit) and not target.is_measured
+    return target.as_partial(is_partial=adds_up)
 
 
 def _has_report(item: Item) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from civplan.model.attainment import attainment, reached_change
 from civplan.model.figures import HUNDRED_PERCENT, MONTHS_A_YEAR, Quantity, days_of_month
 from civplan.model.target import STRICT_WORDS, Comparison, Target
-from civplan.model.units import PERCENT, STATE_UNITS, bare_unit, has_sum
+from civplan.model.units import PERCENT, has_sum
 
 
 class Standing(enum.Enum):
@@ -81,7 +81,7 @@ def stage_progress(target: Target, day: dt.date) -> StageProgress:
     value = outcome.in_unit(goal.unit)
     if value is None:
         return StageProgress(Standing.INCOMPARABLE)
-    if not has_sum(goal.unit) or bare_unit(goal.unit) in STATE_UNITS:
+    if not has_sum(goal.unit) or target.is_measured:
         return _progress_of_level(target, goal, value)
     return _progress_of_count(target, goal, value, day)
 

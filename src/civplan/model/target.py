@@ -17,7 +17,7 @@ from civplan.model.rules.values import DATE_AS_FIGURE, NOT_A_NUMBER, TWO_COMPARI
 from civplan.model.scalars import FIGURE_FORMS, FIGURE_OR_WORDS, LINE, WHEN, YES_OR_NO
 from civplan.model.shapes import Findings, ListOf, OneOf, ParsedText
 from civplan.model.text import TEXT_SHAPE, Text
-from civplan.model.units import PERCENT, unit_parts
+from civplan.model.units import PERCENT, STATE_UNITS, TIME_UNITS, bare_unit, unit_parts
 from civplan.source.nodes import Node, Scalar
 
 
@@ -44,6 +44,9 @@ PARTIAL = "partial"
 GOAL_FIELDS = ("at_least", "at_most", "equals")
 STRICT_WORDS = ("超过", "少于", "低于", "小于")
 """Before a limit that is itself not met by its own figure."""
+MEASURED_ANEW = re.compile(r"平均|[人户日月]均|满意度|指数|得分$")
+"""In the name of what is measured anew each time."""
+COLLECTED_POINTS = "积分"
 LEAST_PERCENT_GOAL = 10
 """Percent: of a goal as large as this a bare 1 or 0.96 is a fraction."""
 LARGEST_RATIO = 100
@@ -221,13 +224,26 @@ class Target(Record):
         promise = self.at_least or self.at_most or self.equals or self.level
         return Quantity(Decimal(self.every.per_year)) if self.every and not promise else None
 
+    @property
+    def is_measured(self) -> bool:
+        """True for what is measured anew each time, so that its figures never add up.
+
+        These are averages, scores, temperatures, and times that must not be exceeded (办结时间);
+        points that people collect (积分) add up.
+        """
+        unit = bare_unit(self.with_unit(ZERO).unit)
+        is_score = unit in STATE_UNITS and COLLECTED_POINTS not in self.measure
+        is_time = unit in TIME_UNITS and self.comparison is Comparison.AT_MOST
+        return is_score or is_time or bool(MEASURED_ANEW.search(self.measure))
+
     @cached_property
     def outcome(self) -> Quantity | None:
         """The figure of the result, with its unit."""
         if self.result is None:
             return None
         if self.result.entries:
-            value = total_of_entries(self.result.entries, self.with_unit(ZERO).unit)
+            unit = self.with_unit(ZERO).unit
+            value = total_of_entries(self.result.entries, unit, is_measured=self.is_measured)
         else:
             value = self.result.value
         return value and self.with_unit(value)

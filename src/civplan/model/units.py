@@ -12,6 +12,7 @@ RATIO_UNITS = (PERCENT, "‰")
 POINTS_UNITS = ("个百分点", "百分点")
 STATE_UNITS = frozenset({"分", "℃", "度", "分贝"})
 """Units of what is measured, not counted."""
+TIME_UNITS = frozenset({"个工作日", "工作日", "天", "日", "个小时", "小时", "分钟", "秒"})
 RANK_UNIT = "名次"
 """The unit of a place in a ranking: 第2名."""
 SCALE_FACTORS = {

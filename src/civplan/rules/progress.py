@@ -217,7 +217,8 @@ def _value_on(target: Target, item: Item | None, day: dt.date) -> Quantity | Non
     if outcome is None or not entries or not any(entry.value for entry in entries):
         return outcome
     until = [one for one in entries if one.value and one.on.first_day <= day]
-    total = total_of_entries(until, target.with_unit(outcome).unit)
+    unit = target.with_unit(outcome).unit
+    total = total_of_entries(until, unit, is_measured=target.is_measured)
     return total or outcome._replace(value=Decimal(0))
 
 
