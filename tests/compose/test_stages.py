@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 
 from civplan.compose.outline import Outline
 from civplan.compose.outliner import document_outline
+from civplan.compose.stage_indicators import progress_words
 from civplan.model.stage_plan import plan_at_stage, stage_until
+from civplan.model.stage_progress import stage_progress
+from civplan.model.target import TARGET_SHAPE
 from support.documents import FLAT, NESTED, SUMMARY, pack_named
 from support.plan_values import Values, plan_values, yaml_of
-from support.plans import plan_of, read_plan
+from support.plans import plan_of, read_plan, value_of
 
 GOALS = "goals: {targets: [{measure: 会, at_least: 12次, results: [{on: 2007-03, value: 5}]}]}\n"
 
@@ -124,6 +127,20 @@ def test_the_sentence_above_the_table_names_what_is_wanting() -> None:
             "低于序时进度1项（会），未超过年度上限1项，未达标1项（上访），未填报1项（满意率）。"
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("{measure: 纠纷, at_most: 少于10件, result: 9}", "未超过年度上限"),
+        ("{measure: 纠纷, at_most: 少于10件, result: 10}", "未达标，已达到年度上限"),
+        ("{measure: 纠纷, at_most: 少于10件, result: 11}", "未达标，已超过年度上限"),
+    ],
+)
+def test_a_limit_that_is_itself_too_many_is_reached_not_passed(target: str, words: str) -> None:
+    read = value_of(TARGET_SHAPE, target)
+
+    assert progress_words(read, stage_progress(read, dt.date(2007, 6, 30))) == words
 
 
 ENTRIES = st.lists(st.tuples(st.integers(1, 12), st.integers(0, 30)), min_size=1, max_size=6)

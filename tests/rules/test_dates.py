@@ -154,3 +154,11 @@ def test_the_dated_results_of_a_target_count_too() -> None:
     target = "{measure: 会, at_least: 1次, result: [{on: 2006-05, value: 1}]}"
     text = f"work:\n  items:\n    - {{text: 会, targets: [{target}]}}\n"
     assert lines_of_rules(RULES, text) == ["3:68 T215 this result is not of the plan's year 2007"]
+
+
+def test_the_dated_results_of_a_goal_count_too() -> None:
+    target = "{measure: 会, at_least: 1次, result: [{on: 2006-05, value: 1}]}"
+    lines = lines_of_rules(RULES, f"goals:\n  targets:\n    - {target}\n")
+    assert [line.split(" ", 1)[1] for line in lines] == [
+        "T215 this result is not of the plan's year 2007"
+    ]

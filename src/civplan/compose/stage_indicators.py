@@ -68,7 +68,10 @@ def progress_words(target: Target, progress: StageProgress) -> str:
             return f"未达标，{ABOVE_WORDS}"
         case Standing.FAILED:
             is_limit = target.comparison is Comparison.AT_MOST
-            return f"未达标，已超过年度{'上限' if is_limit else '目标'}"
+            is_at_limit = progress.share == FULL  # of less than 10 ten is too many
+            return (
+                f"未达标，已{'达到' if is_at_limit else '超过'}年度{'上限' if is_limit else '目标'}"
+            )
         case Standing.REACHED | Standing.SHORT:
             return _level_words(progress)
     return WORDS_OF_GROUPS[progress.standing]

@@ -11,9 +11,8 @@ from civplan.findings.finding import Finding, Rule, Severity, Span
 from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.model.figures import When
-from civplan.model.item import Item
 from civplan.model.plan import Phase
-from civplan.model.result import DatedResult
+from civplan.model.result import DatedResult, Result
 from civplan.rules.context import CheckContext
 
 YEAR_MARGIN = dt.timedelta(days=92)
@@ -240,20 +239,27 @@ def _due_dates(context: CheckContext) -> Iterator[Finding]:
 
 def _dated_results(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each dated result of another year."""
-    summary = context.plan.summary
+    year, summary = context.plan.year, context.plan.summary
     last_day_of_summary = summary.date.last_day if summary and summary.date else dt.date.min
+    for entry, carried_from in _dated_entries(context):
+        if entry.on.year not in {0, carried_from, year}:
+            is_late = entry.on.year > year
+            if not (is_late and entry.on.first_day <= last_day_of_summary):
+                yield RESULT_OUTSIDE_YEAR.at(entry.span_of("on"), year=year)
+
+
+def _dated_entries(context: CheckContext) -> Iterator[tuple[DatedResult, int | None]]:
+    """The dated results of the goals and the work, with the year that an item comes from."""
+    goals = context.plan.goals
+    results: list[tuple[Result | None, int | None]] = [
+        (target.result, None) for target in (goals.targets if goals else ())
+    ]
     for assignment in context.assignments:
-        for entry in _dated_entries(assignment.item):
-            if entry.on.year not in {0, assignment.item.carried_from, context.plan.year}:
-                is_late = entry.on.year > context.plan.year
-                if not (is_late and entry.on.first_day <= last_day_of_summary):
-                    yield RESULT_OUTSIDE_YEAR.at(entry.span_of("on"), year=context.plan.year)
-
-
-def _dated_entries(item: Item) -> list[DatedResult]:
-    """The dated results of an item and of its targets."""
-    results = [item.result, *[target.result for target in item.targets]]
-    return [entry for result in results if result for entry in result.entries]
+        item = assignment.item
+        own = (item.result, *(target.result for target in item.targets))
+        results += [(result, item.carried_from) for result in own]
+    for result, carried_from in results:
+        yield from ((entry, carried_from) for entry in (result.entries if result else ()))
 
 
 CHECKS = (_document_dates, _phase_order, _due_dates, _dated_results)
