@@ -214,6 +214,10 @@ def test_figures_begin_with_those_of_the_district(tmp_path: Path) -> None:
             "{measure: 走访, at_least: 3000, unit: 户, result: 2999}",
             ("不少于3000户", Decimal(2999), "未达标", Decimal("0.999")),
         ),
+        (
+            "{measure: 走访, at_least: 100, unit: 户, result: 约120户}",
+            ("不少于100户", Decimal(120), "达标", Decimal("1.2")),
+        ),
         ("{measure: 称号, level: 市级, result: 市级}", ("市级", None, "达标", None)),
     ],
 )

@@ -176,7 +176,8 @@ def _row_of_target(community: str, one: TargetWithResult) -> RowValues:
     """A target of a community."""
     result, target = one.result, one.target
     reached = attainment(target)
-    rate = "" if reached.rate is None else attainment_words(reached).removesuffix("%")
+    exact = reached._replace(is_about=False)  # the result beside it says 约
+    rate = "" if exact.rate is None else attainment_words(exact).removesuffix("%")
     is_reported = result.met is not None
     return (
         "社区",
