@@ -1,10 +1,10 @@
-"""What a plan of full length would have besides."""
+"""Parts of a plan that lack what makes them whole."""
 
 from __future__ import annotations
 
 import pytest
 
-from civplan.rules.areas import ITEM_WITHOUT_HEADING, RULES
+from civplan.rules.areas import ITEM_WITHOUT_HEADING, RULES, TABLE_OF_NOTHING
 from support.rule_checks import lines_of_rules
 
 
@@ -62,3 +62,33 @@ def test_the_first_item_without_a_heading_among_others_is_told() -> None:
     (line,) = lines_of_rules((ITEM_WITHOUT_HEADING,), STYLED)
 
     assert line.startswith("4:48 S119 it has no “name”, so none of the items beside it gets")
+
+
+ATTACHED = "plan: {date: 2007-01-10, attachments: [{name: 附表, table: {from: %s}}]}\n"
+NO_WORK = "work: {text: 抓好各项工作。}\n"
+WORK = "work: {items: [每月召开一次楼群组长例会。]}\n"
+GROUP = "organization: {members: [{name: 张三}]}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        (
+            ATTACHED % "members",
+            "1:65 S120 there is nothing for the table “from: members”, so it is not printed",
+        ),
+        (ATTACHED % "members" + GROUP, None),
+        (
+            ATTACHED % "tasks" + NO_WORK,
+            "1:65 S120 there is nothing for the table “from: tasks”, so it is not printed",
+        ),
+        (ATTACHED % "tasks" + WORK, None),
+        (
+            NO_WORK + "safeguards: {table: {from: tasks}}\n",
+            "2:28 S120 there is nothing for the table “from: tasks”, so it is not printed",
+        ),
+        ("safeguards: {text: 见下表。, table: {rows: [[户数], [12]]}}\n", None),
+    ],
+)
+def test_a_table_of_nothing_is_told(text: str, finding: str | None) -> None:
+    assert lines_of_rules((TABLE_OF_NOTHING,), text) == ([finding] if finding else [])

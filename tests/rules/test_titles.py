@@ -8,7 +8,7 @@ import pytest
 
 from civplan.findings.finding import Edit
 from civplan.model.choices import Document
-from civplan.rules.titles import RULES
+from civplan.rules.titles import QUOTED_NAME, RULES
 from support.plans import REQUIRED, findings_in_file
 from support.rule_checks import findings_of, lines_of_rules
 
@@ -170,3 +170,36 @@ def test_the_title_for_the_whole_year_is_right_at_its_end_or_is_ones_own(
     tmp_path: Path, date: str, more: str, pack: str
 ) -> None:
     assert midyear(tmp_path, date, more, pack) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("community: “湖内社区”\n", "湖内社区"),
+        ("district: ‘通北街道办事处’\n", "通北街道办事处"),
+        ("issuer: [「湖内社区居委会」]\n", "湖内社区居委会"),
+        ("work: {items: [{text: 清理, people: “甲某”}]}\n", "甲某"),
+        ("organization: {members: [{name: “甲某”}]}\n", "甲某"),
+    ],
+)
+def test_a_name_needs_no_quotation_marks(text: str, name: str) -> None:
+    [finding] = findings_of((QUOTED_NAME,), text)
+
+    assert finding.values["name"] == name
+    assert finding.edits[0].text == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "community: 湖内社区\n",
+        'community: "湖内社区"\n',
+        "campaign: “邻里一家亲”\n",
+        "work: {areas: [{name: “一老一小”, items: [清理]}]}\n",
+        "work: {items: [{text: 清理, lead: “红管家”}]}\n",
+        "issuer: “红管家”和“蓝管家”\n",
+        "work: {items: [“邻里节”]}\n",
+    ],
+)
+def test_other_texts_may_begin_and_end_with_them(text: str) -> None:
+    assert findings_of((QUOTED_NAME,), text) == []

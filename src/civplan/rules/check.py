@@ -23,14 +23,12 @@ from civplan.rules import (
     half_width_pairs,
     hand_typed_numbers,
     leftovers,
-    made_tables,
     mark_forms,
     numbering,
     personal_data,
     progress,
     promise_rules,
     punctuation,
-    quoted_names,
     results,
     status,
     structure,
@@ -68,7 +66,7 @@ class CheckModule(RuleModule, Protocol):
 
 
 CHECK_MODULES: tuple[CheckModule, ...] = (
-    *(structure, areas, made_tables, titles, quoted_names, dates, results, status, duties),
+    *(structure, areas, titles, dates, results, status, duties),
     *(targets, contradictions, text_dates, progress, promise_rules),
     *(punctuation, half_width_pairs, unbalanced_marks, mark_forms, surplus_signs),
     *(leftovers, years, hand_typed_numbers, numbering, characters),
@@ -76,7 +74,7 @@ CHECK_MODULES: tuple[CheckModule, ...] = (
 )
 """In the order in which they are checked, about that of the codes."""
 STAGE_MODULES: tuple[CheckModule, ...] = (
-    *(structure, titles, quoted_names, dates, contradictions, text_dates),
+    *(structure, titles, dates, contradictions, text_dates),
     *(punctuation, half_width_pairs, unbalanced_marks, mark_forms, surplus_signs),
     *(leftovers, years, hand_typed_numbers, numbering, characters),
     *(wrong_words, personal_data, summary_prose),

@@ -8,12 +8,14 @@ from re import Pattern
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.findings.finding import Edit, Finding, LinesOf, Rule, Span
+from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.model.item import Item
 from civplan.model.packs import Profile
 from civplan.model.plan import Plan
 from civplan.model.sections import Section
 from civplan.model.target import Target
+from civplan.model.text import TextParagraph
 from civplan.rules.contents import Content, sections_of
 from civplan.rules.positions import TextPlaces
 from civplan.rules.prose import Hit, Passage, Prose, passages_of
@@ -221,3 +223,29 @@ def check_context(
         communities=chosen.communities,
         issued=chosen.issued,
     )
+
+
+class TextStretch(NamedTuple):
+    """A stretch of a paragraph."""
+
+    paragraph: TextParagraph
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.paragraph.text[self.start : self.end]
+
+    def place(self, context: CheckContext) -> Span:
+        """Their place in the file."""
+        text, span = self.paragraph
+        for passage in context.prose.passages:
+            if passage.span == span and passage.text == text:
+                return context.places.part(passage, self.start, self.end)
+        return span
+
+
+def line_words(place: Span) -> Words:
+    """The line of the other place."""
+    return Words(f"第{place.line}行", f"line {place.line}")

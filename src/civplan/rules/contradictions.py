@@ -15,7 +15,7 @@ from civplan.model.item import Item
 from civplan.model.result import Result
 from civplan.model.target import Comparison, Target
 from civplan.model.text import TextParagraph
-from civplan.rules.context import CheckContext
+from civplan.rules.context import CheckContext, TextStretch, line_words
 from civplan.rules.targets import (
     COUNT_UNITS,
     HUNDRED,
@@ -37,7 +37,6 @@ from civplan.rules.text_figures import (
     promises_figure,
     scaled,
 )
-from civplan.rules.text_stretch import TextStretch, line_words
 
 VALUE_AGAINST_TEXT = Rule(
     "T231",

@@ -10,9 +10,8 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.model.figures import MONTHS_A_QUARTER, QUARTER_NUMBERS, When, iso_when
 from civplan.model.text import TextParagraph
-from civplan.rules.context import CheckContext
+from civplan.rules.context import CheckContext, TextStretch, line_words
 from civplan.rules.prose import Hit, Passage, clause_rest, clause_start, hits_in
-from civplan.rules.text_stretch import TextStretch, line_words
 
 MONTH_AGAINST_DUE = Rule(
     "T233",

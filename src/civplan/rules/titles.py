@@ -1,4 +1,4 @@
-"""S108, S112, S113, S116: the title of a document and its number (发文字号)."""
+"""S108, S112 to S114, S116: the title of a document, its number (发文字号) and the names on it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.model.plan import DocumentDetails
 from civplan.rules.context import CheckContext
-from civplan.rules.prose import HAN, Hit, Passage
+from civplan.rules.prose import HAN, PASSAGE_BREAK, Hit, Passage
 
 OTHER_DOCUMENT = Rule(
     "S108",
@@ -326,7 +326,50 @@ def is_document_number(bracket: Hit) -> bool:
     )
 
 
+QUOTED_NAME = Rule(
+    "S114",
+    "quoted-name",
+    Severity.WARNING,
+    Words("名称带着引号：{text}", "a name stands in quotation marks: {text}"),
+    Words("去掉引号：{name}", "take the marks away: {name}"),
+    why=Words(
+        "名称两边的“”会照样印进标题和落款，也和名册里的名称对不上。YAML 里的名称不用加引号。",
+        "The marks around a name are printed in the title and the signature, and the name is not"
+        " found in the roster. YAML needs no quotation marks around a name.",
+    ),
+    fails="""\
+community: “湖内社区”
+""",
+    passes="""\
+community: 湖内社区
+""",
+    fix=Safety.SAFE,
+)
+NAME_FIELDS = frozenset({"community", "district", "issuer", "people", "recipient", "copies"})
+"""Fields that hold the name of a person or a body; a heading or a team may have its quotes."""
+QUOTES = {"“": "”", "‘": "’", "「": "」", "”": "”", "『": "』", '"': '"', "'": "'"}
+
+
+def _quoted_names(context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each name in quotation marks."""
+    prose = f"{PASSAGE_BREAK}{context.prose.text}"
+    if not any(mark in prose and f"{PASSAGE_BREAK}{mark}" in prose for mark in QUOTES):
+        return
+    for passage in context.prose.passages:
+        text = passage.text
+        if text[:1] not in QUOTES:
+            continue
+        is_name = passage.field in NAME_FIELDS or passage.path[-2:] == ("members", "name")
+        if not is_name or QUOTES[text[0]] != text[-1] or len(text) <= len("“”"):
+            continue
+        name = text[1:-1].strip()
+        if name and not any(mark in name for mark in "“”‘’"):
+            finding = QUOTED_NAME.at(passage.span, text=text, name=name)
+            yield context.with_edit_in(finding, passage, 0, len(text), name)
+
+
 RULES = (
+    QUOTED_NAME,
     OTHER_DOCUMENT,
     NUMBER_OF_OTHER_YEAR,
     NUMBER_FORM,
@@ -334,6 +377,7 @@ RULES = (
     DOCUMENT_NUMBER_BRACKETS,
 )
 CHECKS = (
+    _quoted_names,
     _wrong_titles,
     _year_titles,
     _document_numbers,

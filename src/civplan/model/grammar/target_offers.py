@@ -34,7 +34,7 @@ from civplan.model.grammar.vague_targets import (
     vague_figure,
     without_date,
 )
-from civplan.model.units import GROUP_OF_UNIT, PERCENT, RANK_UNIT
+from civplan.model.units import GROUP_OF_UNIT, PERCENT, RANK_UNIT, TIME_UNITS
 
 SIGNS = {AT_LEAST: "≥", AT_MOST: "≤", EQUALS: "="}
 CLAUSES = re.compile("[,;、。]|以及|并且|(?<=.)(?=零(?:事故|投诉|上访))")
@@ -45,7 +45,6 @@ FIGURE_THEN_VERB = re.compile(
     r"(?P<figure>\d+(?:\.\d+)?(?:(?:个?小时|分钟|个?工作日|天|日)内?(?=响应|办结|处置|到场|反馈|回复|到达|答复|完成)|[户人名个场次件条处份支家](?!次|工作日|月|小时)))"
     r"(?P<verb>[^\d]{2,8})"
 )
-TIME_UNITS = frozenset({"分钟", "小时", "个小时", "天", "日", "个工作日", "工作日"})
 IN_TIME = re.compile("响应|办结|处置|答复|回复|反馈|等待|时限|到场|到达")
 NUMBER_START = re.compile(
     r"(?<![\d.,])\d|百分之|(?<![第周星期零一二两三四五六七八九十百千])[零一二两三四五六七八九十]"
