@@ -172,7 +172,10 @@ def test_one_of_the_documents_can_be_checked_alone(
     [
         (
             ("--for", "both"),
-            "civplan: --for cannot be “both”; choose from plan, summary, combined\n",
+            (
+                "civplan: --for cannot be “both”; choose from plan, summary, combined, or name a"
+                " stage of the file, such as first-half or 1—9月\n"
+            ),
         ),
         (("--as-of", "2007-06"), "civplan: --as-of: “2007-06” is not a day; write 2007-06-30\n"),
         (("--as-of", "soon"), "civplan: --as-of: “soon” is not a day; write 2007-06-30\n"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from civplan.source.controls import is_blank
 from civplan.source.project import DISTRICT_FILES
 
 if TYPE_CHECKING:
+    from civplan.model.grammar.period_forms import Period
     from civplan.model.packs import Pack
 
 DISTRICT_FILE_GIVEN = Words(
@@ -121,6 +122,28 @@ def one_of(word: str, choices: Iterable[str], option: str) -> str:
         Words(
             f"{option} 没有“{word}”这一项，可用：{'、'.join(allowed)}",
             f"{option} cannot be “{word}”; choose from {', '.join(allowed)}",
+        )
+    )
+
+
+def stage_named(word: str, choices: Collection[str], option: str) -> Period | None:
+    """The stage that a word names; None when the word is one of the choices.
+
+    Raises:
+        WrongUsage: It is neither.
+    """
+    if word in choices:
+        return None
+    from civplan.model.grammar.period_forms import parse_period  # noqa: PLC0415 - few name a stage
+
+    if period := parse_period(word):
+        return period
+    raise WrongUsage(
+        Words(
+            f"{option} 没有“{word}”这一项，可用：{'、'.join(choices)}，或文件里的一个阶段，"
+            "如 上半年、1—9月",
+            f"{option} cannot be “{word}”; choose from {', '.join(choices)}, or name a stage of"
+            " the file, such as first-half or 1—9月",
         )
     )
 

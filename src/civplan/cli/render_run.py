@@ -18,6 +18,7 @@ from civplan.cli.options import (
     pair_of_files,
     refuse_district_file,
     refuse_document,
+    stage_named,
 )
 from civplan.documents.files import CannotWrite, make_folder, name_key, write_file
 from civplan.documents.folders import is_plan_file
@@ -27,7 +28,6 @@ from civplan.documents.render import (
     ComposerCache,
     RenderedDocument,
     documents_to_render,
-    named_period,
     plan_of_stage,
     render_documents,
 )
@@ -78,16 +78,7 @@ def stage_option(kind: str, as_of: str, kinds: Collection[str]) -> Period | date
         WrongUsage: ``kind`` is none and no period, ``as_of`` is no day, or both name a stage.
     """
     day = day_option(as_of, "--as-of")
-    period = None if kind in kinds else named_period(kind)
-    if period is None and kind not in kinds:
-        raise WrongUsage(
-            Words(
-                f"--kind 没有“{kind}”这一项，可用：{'、'.join(kinds)}，或文件里的一个阶段，"
-                "如 上半年、1—9月",
-                f"--kind cannot be “{kind}”; choose from {', '.join(kinds)}, or name a stage of"
-                " the file, such as first-half or 1—9月",
-            )
-        )
+    period = stage_named(kind, kinds, "--kind")
     if day and (period or kind == "plan"):
         raise WrongUsage(
             Words(

@@ -16,7 +16,7 @@ from civplan.cli.console import (
     warn_without_libyaml,
 )
 from civplan.cli.errors import ExitCode, WrongUsage
-from civplan.cli.options import day_option, one_of, pair_of_files
+from civplan.cli.options import day_option, one_of, pair_of_files, stage_named
 from civplan.documents.check import (
     STANDARD_INPUT,
     Checker,
@@ -137,12 +137,9 @@ def _check_options(request: ValidateRequest) -> CheckOptions:
     """
     documents = stage = None
     names = {document.value: document for document in Document} | {COMBINED: Document.SUMMARY}
-    if request.document and request.document not in names:
-        from civplan.model.grammar.period_forms import parse_period  # noqa: PLC0415 - few name one
-
-        stage = parse_period(request.document)
-    if request.document and not stage:
-        documents = (names[one_of(request.document, names, "--for")],)
+    if request.document:
+        stage = stage_named(request.document, names, "--for")
+        documents = None if stage else (names[request.document],)
     return CheckOptions(
         documents=documents,
         as_of=day_option(request.as_of, "--as-of"),
