@@ -206,3 +206,17 @@ def test_a_day_has_the_stage_of_the_file_or_one_without_texts() -> None:
 
     assert stage_until(plan, dt.date(2007, 6, 30)) is plan.stages[0]
     assert stage_until(plan, dt.date(2007, 6, 29)).problems is None
+
+
+def test_the_last_day_of_the_year_has_what_the_summary_says() -> None:
+    plan = plan_of("summary: {date: 2008-01-05, problems: 人手少。, closing: 特此报告。}\n")
+
+    stage = stage_until(plan, dt.date(2007, 12, 31))
+
+    assert plan.summary
+    assert (stage.date, stage.problems, stage.closing) == (
+        plan.summary.date,
+        plan.summary.problems,
+        plan.summary.closing,
+    )
+    assert stage_until(plan, dt.date(2007, 12, 30)).problems is None

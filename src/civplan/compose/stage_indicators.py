@@ -64,17 +64,22 @@ def progress_words(target: Target, progress: StageProgress) -> str:
             return _lead_words(progress)
         case Standing.WITHIN if not (target.goal and target.goal.value):
             return "保持为零"
-        case Standing.FAILED if target.ceiling:
-            return f"未达标，{ABOVE_WORDS}"
         case Standing.FAILED:
-            is_limit = target.comparison is Comparison.AT_MOST
-            is_at_limit = progress.share == FULL  # of less than 10 ten is too many
-            return (
-                f"未达标，已{'达到' if is_at_limit else '超过'}年度{'上限' if is_limit else '目标'}"
-            )
+            return f"{WORDS_OF_GROUPS[Standing.FAILED]}，{_failure_words(target, progress)}"
         case Standing.REACHED | Standing.SHORT:
             return _level_words(progress)
     return WORDS_OF_GROUPS[progress.standing]
+
+
+def _failure_words(target: Target, progress: StageProgress) -> str:
+    """Why a target of the year cannot be met any more."""
+    if target.is_change:
+        return "已不可能达到年度目标"
+    if target.ceiling:
+        return ABOVE_WORDS
+    is_at_limit = progress.share == FULL  # of less than 10 ten is too many
+    limit = "上限" if target.comparison is Comparison.AT_MOST else "目标"
+    return f"已{'达到' if is_at_limit else '超过'}年度{limit}"
 
 
 def _share_words(progress: StageProgress) -> str:

@@ -62,15 +62,30 @@ def stage_of_period(plan: Plan, period: Period) -> Stage | None:
 
 def stage_until(plan: Plan, day: dt.date) -> Stage:
     """The file's stage that lasts from the beginning of the year to a day, or one without texts."""
-    period = period_until(day)
-    date = When(day.year, day.month, day.day)
-    return stage_of_period(plan, period) or Stage(period=period, date=date, span=plan.span)
+    return _stage_at(plan, period_until(day), When(day.year, day.month, day.day))
 
 
 def plan_at_period(plan: Plan, period: Period) -> Plan:
     """The plan at the end of a period, with its stage if the file has one."""
-    own = stage_of_period(plan, period)
-    return plan_at_stage(plan, own or Stage(period=period, span=plan.span))
+    return plan_at_stage(plan, _stage_at(plan, period))
+
+
+def _stage_at(plan: Plan, period: Period, date: When | None = None) -> Stage:
+    """The file's stage of a period; without one that of the whole year says what the summary says.
+
+    Args:
+        plan: The plan.
+        period: The part of the year.
+        date: The date of a document whose own the file does not give.
+    """
+    if own := stage_of_period(plan, period):
+        return own
+    summary = plan.summary if period.is_whole_year else None
+    if summary is None:
+        return Stage(period=period, date=date, span=plan.span)
+    values = {name: getattr(summary, name) for name in summary.spans if name in summary.keys}
+    values.setdefault("date", date)
+    return Stage(period=period, span=summary.span, spans=summary.spans, **values)
 
 
 def _is_latest(plan: Plan, period: Period) -> bool:
