@@ -42,6 +42,12 @@ def test_two_files_make_one_document(two: Command) -> None:
     assert two("render", "a.yaml", "b.yaml", "--combined") == fine(f"{TITLE}.docx")
 
 
+def test_the_plan_of_the_summarys_file_may_lack_what_a_plan_has(two: Command) -> None:
+    two.write("a.yaml", FIRST.replace("goals: 居民满意。\n", "").replace("plan: {", "# plan: {"))
+
+    assert two("render", "a.yaml", "b.yaml", "--combined") == fine(f"{TITLE}.docx")
+
+
 def test_given_the_wrong_way_round_they_are_put_right_with_a_note(two: Command) -> None:
     run = two("render", "b.yaml", "a.yaml", "--combined", "--to", "txt")
 

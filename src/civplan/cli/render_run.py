@@ -234,8 +234,11 @@ class RenderRun:
         for one in filter(None, (file, next_file)):
             refuse_district_file(one)
             refuse_document(one)
+        is_combined = self.request.combined
         options = CheckOptions(
-            combined=self.request.combined, next_year=str(next_file) if next_file else ""
+            documents=(Document.SUMMARY,) if is_combined else None,  # of its plan nothing is made
+            combined=is_combined,
+            next_year=str(next_file) if next_file else "",
         )
         opened = open_plan(file, self.pack, self.packs, options, settings=self.settings)
         grave = [finding for finding in opened.findings if finding.is_error or finding.is_warning]

@@ -147,7 +147,11 @@ def render(  # noqa: PLR0913 - all but the file are options
     opened = open_plan(
         path,
         pack_by_name(pack)[0] if pack else None,
-        options=CheckOptions(combined=bool(next_file), next_year=next_file),
+        options=CheckOptions(
+            documents=(Document.SUMMARY,) if next_file else None,  # of its plan nothing is made
+            combined=bool(next_file),
+            next_year=next_file,
+        ),
     )
     if opened.plan is None or opened.pack is None or opened.has_errors:
         raise CannotRender(path, PLAN_HAS_ERRORS, opened.findings)
