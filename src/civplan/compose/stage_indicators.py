@@ -65,13 +65,13 @@ def progress_words(target: Target, progress: StageProgress) -> str:
         case Standing.WITHIN if not (target.goal and target.goal.value):
             return "保持为零"
         case Standing.FAILED:
-            return f"{WORDS_OF_GROUPS[Standing.FAILED]}，{_failure_words(target, progress)}"
+            return f"{WORDS_OF_GROUPS[Standing.FAILED]}，{_miss_words(target, progress)}"
         case Standing.REACHED | Standing.SHORT:
             return _level_words(progress)
     return WORDS_OF_GROUPS[progress.standing]
 
 
-def _failure_words(target: Target, progress: StageProgress) -> str:
+def _miss_words(target: Target, progress: StageProgress) -> str:
     """Why a target of the year cannot be met any more."""
     if target.is_change:
         return "已不可能达到年度目标"
