@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.model.choices import Document
+from civplan.model.grammar.period_forms import parse_period
 from civplan.rules.check import check_plan
 from civplan.rules.context import CheckOptions
 from support.documents import NESTED, pack_named
@@ -17,7 +18,7 @@ DATED = "work: {items: [{text: 走访。, results: [{on: 2007-05, text: 走访}]
 def findings(text: str, options: CheckOptions | None = None) -> list[str]:
     """The findings about stages, and about the texts of stages."""
     plan = plan_of(BASE + text)
-    of_stages = {"S108", "S141", "S142", "S143", "S144", "S145", "S146", "P301", "P306"}
+    of_stages = {"S108", "S141", "S142", "S143", "S144", "S145", "S146", "S148", "P301", "P306"}
     found = check_plan(plan, pack_named(NESTED).profile, options)
     return finding_lines(one for one in found if one.rule.code in of_stages)
 
@@ -99,3 +100,27 @@ def test_the_plan_alone_has_no_stages() -> None:
     stages = "stages: [{period: Q1, problems: '慢,慢'}]\n"
 
     assert findings(DATED + stages, CheckOptions(documents=(Document.PLAN,))) == []
+
+
+@pytest.mark.parametrize(
+    ("stages", "found"),
+    [
+        (
+            "[{period: H1}, {period: Q3}]",
+            ["8:9 S148 it has no stage “first-quarter”; there are: first-half, third-quarter"],
+        ),
+        ("", ["1:1 S148 it has no stage “first-quarter” and no “stages” at all"]),
+        ("[{period: 1—3月}]", []),
+    ],
+)
+def test_a_missing_stage_that_is_asked_for_is_told_with_those_there(
+    stages: str, found: list[str]
+) -> None:
+    text = DATED + (f"stages: {stages}\n" if stages else "")
+    options = CheckOptions(stage=parse_period("第一季度"))
+
+    assert [line for line in findings(text, options) if " S148 " in line] == found
+
+
+def test_without_a_stage_asked_for_none_is_missing() -> None:
+    assert findings(DATED + "stages: [{period: H1}]\n") == []

@@ -205,11 +205,8 @@ def plan_of_stage(plan: Plan, stage: Period | date) -> Plan:
         return stage_plan.plan_at_stage(plan, stage_plan.stage_until(plan, stage))
     own = stage_plan.stage_of_period(plan, stage)
     if own is None:
-        periods = [one.period for one in plan.stages]
-        names = Words(
-            "、".join(one.name for one in periods), ", ".join(one.words.en for one in periods)
-        )
-        reason = NO_STAGE if periods else NO_STAGES
+        reason = NO_STAGE if plan.stages else NO_STAGES
+        names = stage_plan.stage_names(plan)
         raise CannotRender(path, reason.filled(stage=stage.words, stages=names))
     return stage_plan.plan_at_stage(plan, own)
 

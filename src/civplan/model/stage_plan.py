@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from civplan.findings.words import Words
 from civplan.model.choices import Document, Status
 from civplan.model.figures import When
 from civplan.model.grammar.date_forms import read_date
@@ -58,6 +59,12 @@ def stage_of_period(plan: Plan, period: Period) -> Stage | None:
     """The file's stage of a period; None without one."""
     stages = (one for one in plan.stages if one.period.is_same(period, plan.year))
     return next(stages, None)
+
+
+def stage_names(plan: Plan) -> Words:
+    """The periods of the file's stages, in its order: 第一季度、上半年."""
+    periods = [stage.period for stage in plan.stages]
+    return Words("、".join(one.name for one in periods), ", ".join(one.words.en for one in periods))
 
 
 def stage_until(plan: Plan, day: dt.date) -> Stage:

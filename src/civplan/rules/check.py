@@ -107,7 +107,7 @@ def check_plan(
         for check in module.CHECKS
         for finding in _first_findings(check, context)
     ]
-    if plan.stages and options.documents is None:
+    if (plan.stages or options.stage) and options.documents is None:
         found += _stage_findings(plan, profile, options, lines_of, found)
     return found
 

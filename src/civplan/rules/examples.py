@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from civplan.findings.finding import Span
+from civplan.model.grammar.period_forms import parse_period
 from civplan.model.issued import IssuedPlan, issued_plan
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import RecordOf
@@ -61,6 +62,8 @@ TOP_KEY = re.compile(r"^\{?(\w+)\}? *[:：]", re.MULTILINE)
 
 EXAMPLE_AS_OF = re.compile(r"^# civplan validate --as-of (\d{4}-\d\d-\d\d)$", re.MULTILINE)
 """The line of an example that gives the day of its check."""
+EXAMPLE_STAGE = re.compile(r"^# civplan validate --for (\S+)$", re.MULTILINE)
+"""The line of an example that gives the only stage to check."""
 EXAMPLE_ISSUED_LINE = "# civplan issue\n"
 """The line of a passing example that was issued; the failing one is the same file later."""
 
@@ -91,9 +94,10 @@ def example_options(example: str, passes: str = "") -> CheckOptions:
         example: The example.
         passes: The passing one; where a comment says that it was issued, it is the record.
     """
-    day = EXAMPLE_AS_OF.search(example)
+    day, stage = EXAMPLE_AS_OF.search(example), EXAMPLE_STAGE.search(example)
     return CheckOptions(
         as_of=dt.date.fromisoformat(day[1]) if day else None,
+        stage=parse_period(stage[1]) if stage else None,
         issued=_issued_example(passes) if EXAMPLE_ISSUED_LINE in passes else None,
     )
 

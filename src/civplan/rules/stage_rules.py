@@ -1,4 +1,4 @@
-"""S141 to S146: the summaries of stages (阶段总结), which are checked one by one.
+"""S141 to S148: the summaries of stages (阶段总结), which are checked one by one.
 
 Each is held against the rules of texts, too, as the summary that it makes.
 """
@@ -19,7 +19,14 @@ from civplan.model.grammar.period_forms import Period
 from civplan.model.plan import Plan, Stage
 from civplan.model.records import Record
 from civplan.model.result import Result
-from civplan.model.stage_plan import StageMoment, dated_results, moment_of, plan_at_stage
+from civplan.model.stage_plan import (
+    StageMoment,
+    dated_results,
+    moment_of,
+    plan_at_stage,
+    stage_names,
+    stage_of_period,
+)
 from civplan.model.text import Paragraphs, Text
 from civplan.rules.context import CheckContext
 
@@ -218,6 +225,36 @@ TOO_MANY_STAGES = Rule(
     ),
     numbers=(Words(f"最多{MOST_STAGES}条", f"at most {MOST_STAGES} stages"),),
 )
+NO_SUCH_STAGE = Rule(
+    "S148",
+    "no-such-stage",
+    Severity.WARNING,
+    Words("没有“{period}”这个阶段；{there}", "it has no stage “{period}”{there}"),
+    Words(
+        "改 --for，或在“阶段总结”里加一条：{{时段: {entry}}}",
+        "name another with --for, or add one to “stages”: {{period: {entry}}}",
+    ),
+    why=Words(
+        "用 --for 指定了阶段，文件里却没有这一条，就什么也没有检查；不说出来，会当成检查过了。"
+        "只在用 --for 指定阶段时检查。",
+        "Where --for names a stage that the file does not have, nothing is checked; without a word"
+        " about it the file would seem to be right. Checked only with a stage after --for.",
+    ),
+    fails="""\
+# civplan validate --for 第一季度
+stages: [{period: 上半年, date: 2007-07-05, problems: 走访进度偏慢。}]
+work:
+  items: [{text: 走访居民。, results: [{on: 2007-03, value: 30户}]}]
+""",
+    passes="""\
+# civplan validate --for 第一季度
+stages: [{period: 第一季度, date: 2007-04-05, problems: 走访进度偏慢。}]
+work:
+  items: [{text: 走访居民。, results: [{on: 2007-03, value: 30户}]}]
+""",
+)
+STAGES_THERE = Words("文件里有：{stages}", "; there are: {stages}")
+NO_STAGES_THERE = Words("文件里没有“阶段总结”", " and no “stages” at all")
 RULES = (
     TOO_MANY_STAGES,
     STAGE_TWICE,
@@ -226,6 +263,7 @@ RULES = (
     WHOLE_YEAR_IN_STAGE,
     STAGE_EXCEEDS_LATER,
     RESULT_WITHOUT_DATE,
+    NO_SUCH_STAGE,
 )
 
 
@@ -244,11 +282,20 @@ def stage_findings(
         place = plan.stages[MOST_STAGES].span_of("period")
         yield TOO_MANY_STAGES.at(place, limit=MOST_STAGES, count=len(plan.stages))
         return
+    if period and stage_of_period(plan, period) is None:
+        yield _missing_stage(plan, period)
     yield from _repeated_stages(plan)
     yield from _growth_of_texts(plan)
     for stage in plan.stages:
         if period is None or stage.period.is_same(period, plan.year):
             yield from _findings_of_stage(plan, stage, context_of, checks)
+
+
+def _missing_stage(plan: Plan, period: Period) -> Finding:
+    """The finding that a file has no stage of a period, with those that it has."""
+    there = STAGES_THERE.filled(stages=stage_names(plan)) if plan.stages else NO_STAGES_THERE
+    place = plan.span_of("stages") if plan.stages else Span(plan.span.path)
+    return NO_SUCH_STAGE.at(place, period=period.words, there=there, entry=period.words)
 
 
 def _findings_of_stage(
