@@ -21,9 +21,11 @@ SHOWN_KEYS = 4
 """Of the keys that the import fills; the others are in the plan file."""
 TABLE_HEAD = "| 文件 | 是什么 | 结构 | 文种 | 字段 | 对上 | 说明 |\n|---|---|---|---|---|---|---|\n"
 FIGURES = """\
-{whole} 篇的全部单元都在原来的位置，{other} 篇的字都在，只有编号或分段与原文不同。
+{whole} 篇的全部单元都在原来的标题下，{other} 篇的字都在，只是有些段落换了位置。
+编号不同的，写在“说明”里。
 
-Of {total} texts {whole} stand again as they were; {other} have other numbers or paragraphs.
+Of {total} texts {whole} have every unit under its heading again; in {other} some stand elsewhere.
+Where other numbers are printed, the last column says so.
 """
 BEGIN, END = "<!-- table -->\n\n", "\n<!-- end of table -->\n"
 """Around what this program writes; the rest of the page is written by hand."""

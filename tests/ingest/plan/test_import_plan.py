@@ -281,6 +281,24 @@ def test_what_counts_as_the_sentence_does_stays_in_it() -> None:
     ]
 
 
+def items_of_first_area(lines: str) -> list[tuple[str, str]]:
+    """The names and texts of the items in FLAT that these lines become."""
+    work = imported(FLAT.replace("1、清理楼道。", lines)).plan.work
+    assert work is not None
+    return [(str(one.name or ""), str(one.text or "")) for one in work.areas[0].items]
+
+
+def test_what_counts_all_items_goes_though_only_some_have_a_name() -> None:
+    assert items_of_first_area("一是清理楼道。每月两次。\n二是更换路灯。") == [
+        ("清理楼道。", "每月两次。"),
+        ("", "更换路灯。"),
+    ]
+
+
+def test_what_counts_no_other_item_stays_before_its_name() -> None:
+    assert items_of_first_area("一是清理楼道。每月两次。") == [("一是清理楼道。", "每月两次。")]
+
+
 def test_the_name_of_the_file_says_what_the_text_does_not() -> None:
     document = read_document("湖内社区-2007.txt", "工作计划\n\n一、清理楼道。\n".encode())
 

@@ -100,6 +100,28 @@ def test_bold_lines_stand_below_the_heading_with_a_number() -> None:
     ) == ["一、卫生", "  楼道", f"    {TEXT}", "  广场", f"    {TEXT}", "二、安全"]
 
 
+def test_a_list_right_under_a_heading_is_below_it_as_one_under_a_number_was_before() -> None:
+    assert tree_of_blocks(
+        paragraph(2, "一、卫生", level=1),
+        paragraph(3, "1、清扫楼道。"),
+        paragraph(4, "二、安全", level=1),
+        paragraph(5, "组织领导", level=2),
+        paragraph(6, "1、成立小组。"),
+        paragraph(7, "2、定期巡查。"),
+        paragraph(8, "三、服务", level=1),
+        paragraph(9, "1、走访老人。"),
+    ) == [
+        "一、卫生",
+        "  1、清扫楼道。",
+        "二、安全",
+        "  组织领导",
+        "    1、成立小组。",
+        "    2、定期巡查。",
+        "三、服务",
+        "  1、走访老人。",
+    ]
+
+
 def test_a_heading_is_not_below_the_items_of_a_list() -> None:
     assert tree_of_blocks(
         paragraph(2, "卫生", level=2),

@@ -69,15 +69,19 @@ def _text_and_items(
 def _with_ordinals(
     items: list[DraftItem], units: Sequence[Unit], document: Document
 ) -> tuple[DraftItem, ...]:
-    """The items; where 一是 does not count all of them, it stays in their texts."""
-    if is_ordinal([unit for unit in units if not unit.is_paragraph]):
+    """The items; where 一是 does not count all of them, it stays in their words."""
+    if _count_in_ordinals([unit for unit in units if not unit.is_paragraph]):
         return tuple(items)
     return tuple(_with_ordinal(item, document) for item in items)
 
 
 def _with_ordinal(item: DraftItem, document: Document) -> DraftItem:
-    """An item whose text begins with its label, where that is 一是."""
-    if not ORDINAL_LABEL.fullmatch(item.label) or item.name or item.text.is_empty:
+    """An item whose name or text begins with its label, where that is 一是."""
+    if not ORDINAL_LABEL.fullmatch(item.label):
+        return item
+    if item.name:
+        return replace(item, name=f"{item.label}{item.name}")
+    if item.text.is_empty:
         return item
     first, *others = (*item.text.plan, *item.text.summary)
     text = DraftText.said_in(document, (f"{item.label}{first}", *others))
@@ -102,11 +106,12 @@ def stands_above(unit: Unit) -> bool:
 
 def is_ordinal(units: Sequence[Unit]) -> bool:
     """True for two or more units that count 一是, 二是, each one paragraph."""
-    labels = [unit.node.label for unit in units]
-    return len(units) > 1 and all(
-        ORDINAL_LABEL.fullmatch(label) and not unit.inner
-        for label, unit in zip(labels, units, strict=True)
-    )
+    return _count_in_ordinals(units) and not any(unit.inner for unit in units)
+
+
+def _count_in_ordinals(units: Sequence[Unit]) -> bool:
+    """True for two or more units that count 一是, 二是."""
+    return len(units) > 1 and all(ORDINAL_LABEL.fullmatch(unit.node.label) for unit in units)
 
 
 def _table_remarks(unit: Unit) -> tuple[Words, ...]:

@@ -138,7 +138,7 @@ class Nesting:
         above = self._above.get(label.key)
         keys = [one.key for one in self._open]
         if above in keys:
-            return keys.index(above) + 1
+            return self.depth if self._begins_under_heading(label) else keys.index(above) + 1
         if label.value > 1:
             return self._depth_by_rank(label)
         depth = self._depth_by_rank(label)
@@ -147,6 +147,11 @@ class Nesting:
         ):
             depth += 1
         return depth if not same_kind else max(depth, same_kind[-1] + 1)
+
+    def _begins_under_heading(self, label: Label) -> bool:
+        """True for the first item of a list right under a heading without a number."""
+        is_first_item = label.kind >= LabelKind.DIGIT and label.value == 1
+        return is_first_item and self._open[-1].kind is LabelKind.HEADING
 
     def _depth_by_rank(self, label: Label) -> int:
         depth = self.depth
