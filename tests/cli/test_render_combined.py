@@ -121,3 +121,25 @@ def test_a_folder_has_the_file_of_the_next_year_checked_with_the_one_that_names_
     run = two("validate", ".", "--format", "concise")
 
     assert (run.code, run.out) == (0, "")
+
+
+def test_of_a_folder_only_files_that_name_another_are_checked_for_it(two: Command) -> None:
+    two.write("a.yaml", COMBINED)
+    two.write("base.yaml", "principles: 一心为民。\n")
+    two.write("other.yaml", f"extends: base.yaml\n{FIRST.replace('principles: 一心为民。', '')}")
+    validate = ("validate", "--for", "combined")
+
+    assert two(*validate, ".") == (0, "", "2 files: nothing found\n")
+    assert two(*validate, ".", "other.yaml") == (
+        2,
+        "",
+        f"civplan: {NOT_COMBINED.replace('a.yaml', 'other.yaml')}\n2 files: nothing found\n",
+    )
+
+
+def test_a_folder_without_such_a_file_is_told_and_its_files_are_no_pair(two: Command) -> None:
+    two.write("b.yaml", FIRST.replace("2007", "2008"))
+
+    assert two("validate", "--for", "combined", ".") == failed(
+        ".: no plan file in it has “combine”"
+    )

@@ -41,6 +41,9 @@ if TYPE_CHECKING:  # most runs have none
     from civplan.settings.settings import RuleSelection
 
 NO_STANDARD_INPUT = Words("没有标准输入", "there is no standard input")
+NONE_COMBINED = Words(
+    "{paths}：没有写了“合并”的计划文件", "{paths}: no plan file in it has “combine”"
+)
 FIX_COUNTS = Words("已修正{fixes}处（{files}个文件）", "fixed {fixes} in {files}")
 DIFF_COUNTS = Words(
     "可修正{fixes}处（{files}个文件），没有写入", "would fix {fixes} in {files}; nothing is written"
@@ -185,13 +188,13 @@ def validate_paths(paths: list[Path], request: ValidateRequest, language: Langua
     warn_without_libyaml(language)
     files, contents = _with_standard_input(to_check.files, language)
     expected = len(to_check.files)
-    if options.combined and (pair := pair_of_files(files, language)):
+    are_named = set(files) == set(paths)
+    if options.combined and are_named and (pair := pair_of_files(files, language)):
         files, options = [pair[0]], options._replace(next_year=str(pair[1]))
         expected = len(files)
     jobs = 1 if contents else request.jobs
     result = check_in_processes(files, paths, options, selection, contents, jobs=jobs)
-    for unreadable in result.unreadable:
-        print_error(CannotRead(*unreadable), language)
+    _tell_unread(result, paths, language)
     checked, fixed = result.files, None
     if request.fix or request.diff:
         fixed = _fix(result, files, Checker(options, selection), request, language)
@@ -202,13 +205,25 @@ def validate_paths(paths: list[Path], request: ValidateRequest, language: Langua
         print_findings(findings, sources, language, request.form)
     if result.checked and not (request.quiet or request.write_baseline):
         sys.stderr.write(f"{summary_line(findings, result.checked, language)}\n")
-    is_whole = result.checked == expected and to_check.is_whole
+    is_whole = result.checked + result.left_out == expected and to_check.is_whole
     if not is_whole or (fixed and fixed.is_refused):
         return ExitCode.USAGE
     has_failed = (request.diff and fixed and fixed.fixed) or any(
         one.is_error or (request.strict and one.is_warning) for one in findings
     )
     return ExitCode.FINDINGS if has_failed else ExitCode.FINE
+
+
+def _tell_unread(result: CheckResult, paths: Sequence[Path], language: Language) -> None:
+    """Print which files cannot be read.
+
+    Raises:
+        WrongUsage: No file of the folders is of a combined document, where that is asked for.
+    """
+    if result.left_out and not (result.files or result.unreadable):
+        raise WrongUsage(NONE_COMBINED.filled(paths="、".join(map(str, paths))))
+    for unreadable in result.unreadable:
+        print_error(CannotRead(*unreadable), language)
 
 
 def _with_standard_input(

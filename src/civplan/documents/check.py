@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,7 +15,7 @@ from civplan.documents.folders import (
     is_checkable_file,
     words_for_document,
 )
-from civplan.documents.open import OpenedPlan, open_district_file, open_plan
+from civplan.documents.open import NotCombined, OpenedPlan, open_district_file, open_plan
 from civplan.documents.processes import map_files
 from civplan.findings.finding import Finding, Span, findings_in_order
 from civplan.findings.words import Words
@@ -51,6 +51,18 @@ class UnreadableFile(NamedTuple):
     reason: Words
 
 
+class UncombinedFile(NamedTuple):
+    """A file that names none of the next year, where a combined document is asked for."""
+
+    path: Path
+    reason: Words
+    sources: frozenset[str]
+    """The files that were read."""
+
+
+FileResult = CheckedFile | UnreadableFile | UncombinedFile
+
+
 class FilesToCheck(NamedTuple):
     """The files that some paths lead to."""
 
@@ -71,10 +83,11 @@ class CheckResult(NamedTuple):
     files: list[CheckedFile]
     unreadable: list[UnreadableFile]
     """Each once: a civplan.toml that cannot be used concerns many files."""
-    is_whole: bool
-    """True when every file could be read."""
     checked: int
     """How many could be."""
+    left_out: int = 0
+    """How many files of folders, with those that they alone extend, are not of a combined
+    document, where one is asked for."""
 
 
 class Checker:
@@ -198,7 +211,7 @@ def check_in_processes(  # noqa: PLR0913 - each has the value that most need
     """The results of many files, from one or several processes.
 
     A file that others extend is checked there and need not be whole: alone it is left out, unless
-    it is named.
+    it is named. So is one without a combined document where that is asked for.
 
     Args:
         files: The files.
@@ -210,14 +223,33 @@ def check_in_processes(  # noqa: PLR0913 - each has the value that most need
     """
     work = partial(check_files, options=options, selection=selection, contents=contents)
     results = map_files(work, files, jobs)
-    checked = [one for one in results if isinstance(one, CheckedFile)]
-    unreadable = dict.fromkeys(one for one in results if isinstance(one, UnreadableFile))
-    extended = {
-        Path(path).resolve() for one in checked for path in one.sources if Path(path) != one.path
-    }
     named = set(named)
-    own = [one for one in checked if one.path in named or one.path.resolve() not in extended]
-    return CheckResult(own, list(unreadable), len(checked) == len(files), len(checked))
+    checked = [one for one in results if isinstance(one, CheckedFile)]
+    uncombined = [one for one in results if isinstance(one, UncombinedFile)]
+    told = [UnreadableFile(str(one.path), one.reason) for one in uncombined if one.path in named]
+    unreadable = [*(one for one in results if isinstance(one, UnreadableFile)), *told]
+    extended = _extended_files(checked)
+    whole = _without(checked, _extended_files(uncombined) - extended, named)
+    return CheckResult(
+        _without(whole, extended, named),
+        list(dict.fromkeys(unreadable)),
+        len(whole),
+        left_out=len(uncombined) - len(told) + len(checked) - len(whole),
+    )
+
+
+def _extended_files(files: Iterable[CheckedFile | UncombinedFile]) -> set[Path]:
+    """The other files that some files were read from."""
+    return {Path(path).resolve() for one in files for path in one.sources if Path(path) != one.path}
+
+
+def _without(
+    checked: list[CheckedFile], extended: Collection[Path], named: Collection[Path]
+) -> list[CheckedFile]:
+    """The files that others do not extend, and those that are named."""
+    if not extended:
+        return checked
+    return [one for one in checked if one.path in named or one.path.resolve() not in extended]
 
 
 def check_files(
@@ -225,13 +257,15 @@ def check_files(
     options: CheckOptions | None = None,
     selection: RuleSelection | None = None,
     contents: FileContents = ON_DISK,
-) -> list[CheckedFile | UnreadableFile]:
+) -> list[FileResult]:
     """The result of each file, in this process."""
     checker = Checker(options, selection)
-    results: list[CheckedFile | UnreadableFile] = []
+    results: list[FileResult] = []
     for file in files:
         try:
             results.append(checked_file(checker.open(file, contents)))
+        except NotCombined as error:
+            results.append(UncombinedFile(file, error.reason, error.sources))
         except CannotRead as error:
             results.append(UnreadableFile(error.path, error.reason))
     return results

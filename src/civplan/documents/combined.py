@@ -32,10 +32,6 @@ from civplan.source.errors import CannotRead
 from civplan.source.nodes import Mapping, Node, Scalar
 from civplan.source.project import lies_inside, project_folder
 
-NOT_COMBINED = Words(
-    "没有写“合并”，不知道与哪份文件合成一份；写上“合并: 下年文件.yaml”，或者一次给出两份文件",
-    "it has no “combine”, so nothing says with which file; add “combine: FILE”, or name two files",
-)
 IS_THIS_FILE = Words("就是本文件", "it is this file itself")
 OF_WHOLE_PLANS = frozenset(
     {REQUIRED_SECTION, DATE_MISSING, DATE_NOT_A_DAY, CROWDED_FIRST_PAGE, RECOMMENDED_SECTION}
@@ -75,20 +71,11 @@ def open_next_year(
         prose: Its texts.
         options: What the check takes from outside; they may name the file.
         open_file: Opens it.
-
-    Raises:
-        CannotRead: Nothing names such a file.
     """
-    if options.next_year:
-        given = plan.combine or Combination(span=Span(plan.span.path), with_="")
-        plan = plan.with_values(combine=given.with_values(with_=options.next_year))
-        file = Path(options.next_year)
-    elif plan.combine:
-        file = Path(plan.combine.span_of("with_").path).parent / plan.combine.with_
-    else:
-        raise CannotRead(plan.span.path, NOT_COMBINED)
-    assert plan.combine  # noqa: S101 - set above
-    place, name = plan.combine.span_of("with_"), plan.combine.with_
+    given = plan.combine or Combination(span=Span(plan.span.path), with_="")
+    place, name = given.span_of("with_"), options.next_year or given.with_
+    file = Path(name) if options.next_year else Path(place.path).parent / name
+    plan = plan.with_values(combine=given.with_values(with_=name))
     if not options.next_year and not lies_inside(project_folder(Path(plan.span.path).parent), file):
         return NextYearFile(plan, None, (OUTSIDE_PROJECT.at(place, file=name),))
     if os.path.realpath(file) == os.path.realpath(plan.span.path):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.documents.folders import FolderCache, record_path
 from civplan.findings.finding import Finding, LinesOf, Span
+from civplan.findings.words import Words
 from civplan.model.packs import Pack, PackCache
 from civplan.model.plan import Plan
 from civplan.model.plan_file import ON_DISK, FileContents, load_plan
@@ -17,11 +18,27 @@ from civplan.rules.check import check_plan
 from civplan.rules.context import CheckOptions
 from civplan.rules.prose import Passage, Prose, passages_of
 from civplan.settings.apply import SettingsCache, apply_settings, options_in_project
+from civplan.source.errors import CannotRead
 from civplan.source.nodes import Mapping as MappingNode
 from civplan.source.source import Source
 
 if TYPE_CHECKING:
     from civplan.settings.style import StyleVariant
+
+
+NOT_COMBINED = Words(
+    "没有写“合并”，不知道与哪份文件合成一份；写上“合并: 下年文件.yaml”，或者一次给出两份文件",
+    "it has no “combine”, so nothing says with which file; add “combine: FILE”, or name two files",
+)
+
+
+class NotCombined(CannotRead):
+    """A combined document is asked for of a file that names none of the next year."""
+
+    def __init__(self, path: str, sources: Iterable[str]) -> None:
+        """Take the path as the user knows it, and those of the files that it was read from."""
+        super().__init__(path, NOT_COMBINED)
+        self.sources = frozenset(sources)
 
 
 class PlanDefaults(NamedTuple):
@@ -82,8 +99,8 @@ def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
 
     Raises:
         CannotRead: The file, its civplan.toml, or the profile of a folder that it names as its pack
-            cannot be read; or a combined document is asked for and it names no file of the next
-            year.
+            cannot be read.
+        NotCombined: A combined document is asked for and it names no file of the next year.
     """
     path = Path(path)
     own_settings = (settings or SettingsCache()).settings_for(path)
@@ -111,6 +128,8 @@ def open_plan(  # noqa: PLR0913 - each has the value that a single file needs
     next_year = None
     is_combined = plan and (options.combined or (plan.combine and plan.summary))
     if plan and pack and is_combined and defaults is None:
+        if not (plan.combine or options.next_year):
+            raise NotCombined(plan.span.path, sources)
         from civplan.documents.combined import open_next_year  # noqa: PLC0415 - few files have one
 
         open_file = partial(
