@@ -105,11 +105,12 @@ def test_keys_follow_the_option_or_the_language_of_messages(command: Command) ->
     assert "\ncommunity: 湖内社区\n" in english
 
 
-def test_options_say_what_the_document_does_not(command: Command) -> None:
+@pytest.mark.parametrize("kind", ["summary", "总结"])
+def test_options_say_what_the_document_does_not(command: Command, kind: str) -> None:
     command.write("a.txt", "工作情况\n\n一、楼道整洁。\n")
     options = ("--community", "湖滨社区", "--year", "2008", "--campaign", "平安建设")
 
-    ran = command("import", "a.txt", *options, "--kind", "summary", "-o", "a.yaml")
+    ran = command("import", "a.txt", *options, "--kind", kind, "-o", "a.yaml")
 
     plan = load_plan(command.folder / "a.yaml").plan
     assert plan is not None

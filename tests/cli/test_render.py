@@ -20,7 +20,10 @@ PLAN, SUMMARY = "湖内社区2007年创建文明社区工作计划", "湖内社�
     [
         ((), [f"plans/{PLAN}.docx", f"plans/{SUMMARY}.docx"]),
         (("--kind", "plan"), [f"plans/{PLAN}.docx"]),
+        (("--kind", "计划"), [f"plans/{PLAN}.docx"]),
         (("--kind", "summary"), [f"plans/{SUMMARY}.docx"]),
+        (("--kind", "总结"), [f"plans/{SUMMARY}.docx"]),
+        (("--kind", "全部"), [f"plans/{PLAN}.docx", f"plans/{SUMMARY}.docx"]),
         (
             ("--kind=summary", "--to", "md,txt，html"),
             [f"plans/{SUMMARY}.md", f"plans/{SUMMARY}.txt", f"plans/{SUMMARY}.html"],
@@ -149,8 +152,8 @@ def test_several_files_are_rendered_in_their_order(command: Command) -> None:
         (
             ("--kind", "report"),
             (
-                "--kind cannot be “report”; choose from plan, summary, both, or name a stage of the"
-                " file, such as first-half or 1—9月"
+                "--kind cannot be “report”; choose from plan, summary, both, combined, or name a"
+                " stage of the file, such as first-half or 1—9月"
             ),
         ),
         (

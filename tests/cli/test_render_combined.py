@@ -38,8 +38,12 @@ def two(command: Command) -> Command:
     return command
 
 
-def test_two_files_make_one_document(two: Command) -> None:
-    assert two("render", "a.yaml", "b.yaml", "--combined") == fine(f"{TITLE}.docx")
+@pytest.mark.parametrize(
+    "option",
+    [("--combined",), ("--kind", "combined"), ("--kind", "合并"), ("--kind=合并", "--combined")],
+)
+def test_two_files_make_one_document(two: Command, option: tuple[str, ...]) -> None:
+    assert two("render", "a.yaml", "b.yaml", *option, "--to", "txt") == fine(f"{TITLE}.txt")
 
 
 def test_the_plan_of_the_summarys_file_may_lack_what_a_plan_has(two: Command) -> None:
@@ -65,6 +69,7 @@ def test_a_file_may_name_the_other_itself(two: Command) -> None:
 def test_without_another_file_there_is_none(two: Command) -> None:
     assert two("render", "a.yaml", "--combined") == failed(NOT_COMBINED)
     assert two("validate", "a.yaml", "--for", "combined").code == 2
+    assert two("validate", "a.yaml", "--for", "合并").code == 2
 
 
 def test_a_kind_cannot_be_chosen_besides(two: Command) -> None:

@@ -153,8 +153,12 @@ NO_DATES = f"{REQUIRED}principles: 一\ngoals: 二\nwork: {{plan: 三, summary: 
     ("arguments", "documents"),
     [
         ((), ["plan", "summary"]),
+        (("--for", "both"), ["plan", "summary"]),
+        (("--for", "两份"), ["plan", "summary"]),
         (("--for", "plan"), ["plan"]),
+        (("--for", "计划"), ["plan"]),
         (("--for", "summary"), ["summary"]),
+        (("--for", "总结"), ["summary"]),
     ],
 )
 def test_one_of_the_documents_can_be_checked_alone(
@@ -171,10 +175,17 @@ def test_one_of_the_documents_can_be_checked_alone(
     ("arguments", "message"),
     [
         (
-            ("--for", "both"),
+            ("--for", "report"),
             (
-                "civplan: --for cannot be “both”; choose from plan, summary, combined, or name a"
-                " stage of the file, such as first-half or 1—9月\n"
+                "civplan: --for cannot be “report”; choose from plan, summary, combined, both, or"
+                " name a stage of the file, such as first-half or 1—9月\n"
+            ),
+        ),
+        (
+            ("--for", "报告", "--lang", "zh"),
+            (
+                "civplan: --for 没有“报告”这一项，可用：计划、总结、两份、合并，或文件里的一个阶段，"
+                "如 上半年、1—9月\n"
             ),
         ),
         (("--as-of", "2007-06"), "civplan: --as-of: “2007-06” is not a day; write 2007-06-30\n"),

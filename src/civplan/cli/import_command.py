@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from civplan.cli.options import Parameters, one_of, visible_text
+from civplan.cli.options import Parameters, document_named, one_of, visible_text
 from civplan.findings.words import Language
 
 KINDS = ("plan", "summary")
@@ -69,8 +69,8 @@ def register(app: typer.Typer, language: Language) -> None:
         kind: Annotated[
             str,
             parameters.option(
-                "是 plan（计划）还是 summary（总结）；默认由标题和正文判断",
-                "plan or summary; title and text decide by default",
+                "是计划（plan）还是总结（summary）；默认由标题和正文判断",
+                "plan (计划) or summary (总结); title and text decide by default",
                 "--kind",
                 metavar="plan|summary",
             ),
@@ -122,7 +122,7 @@ def register(app: typer.Typer, language: Language) -> None:
             is_outline=outline,
             form=one_of(form, ("text", "json"), "--format"),
             part=part,
-            kind=one_of(kind, KINDS, "--kind") if kind else "",
+            kind=one_of(document_named(kind), KINDS, "--kind") if kind else "",
             keys="en"
             if (one_of(keys, KEY_LANGUAGES, "--keys") if keys else language) == "en"
             else "zh",

@@ -32,6 +32,13 @@ PUT_IN_ORDER = Words(
 )
 FILES_OF_PAIR = 2
 """Files that make one document: the summary of one year, the plan of the next."""
+COMBINED = "combined"
+"""The word for the summary with the plan of the next year behind it."""
+BOTH = "both"
+"""The word for the plan and, where the file has one, the summary."""
+CHINESE_NAMES = {"计划": "plan", "总结": "summary", "两份": BOTH, "合并": COMBINED}
+OTHER_CHINESE_NAMES = {"全部": BOTH, "都要": BOTH, "合成": COMBINED, "合成一份": COMBINED}
+"""The documents as options name them in Chinese, and what else they are called."""
 IS_CHECKED = False
 """Whether Typer refuses a file that may not be read: then the other files would not be checked."""
 
@@ -126,6 +133,18 @@ def one_of(word: str, choices: Iterable[str], option: str) -> str:
     )
 
 
+def document_named(word: str) -> str:
+    """The English word for a document that an option names in Chinese; any other as it is."""
+    word = word.strip()
+    return CHINESE_NAMES.get(word) or OTHER_CHINESE_NAMES.get(word, word)
+
+
+def chinese_names(words: Iterable[str]) -> str:
+    """The Chinese names of documents: 计划、总结."""
+    words = list(words)
+    return "、".join(zh for zh, en in CHINESE_NAMES.items() if en in words)
+
+
 def stage_named(word: str, choices: Collection[str], option: str) -> Period | None:
     """The stage that a word names; None when the word is one of the choices.
 
@@ -140,7 +159,7 @@ def stage_named(word: str, choices: Collection[str], option: str) -> Period | No
         return period
     raise WrongUsage(
         Words(
-            f"{option} 没有“{word}”这一项，可用：{'、'.join(choices)}，或文件里的一个阶段，"
+            f"{option} 没有“{word}”这一项，可用：{chinese_names(choices)}，或文件里的一个阶段，"
             "如 上半年、1—9月",
             f"{option} cannot be “{word}”; choose from {', '.join(choices)}, or name a stage of"
             " the file, such as first-half or 1—9月",

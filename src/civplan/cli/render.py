@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from civplan.cli.errors import WrongUsage
-from civplan.cli.options import Parameters, several_of
+from civplan.cli.options import BOTH, COMBINED, Parameters, document_named, several_of
 from civplan.findings.words import Language, Words
 from civplan.typeset.formats import FORMATS
 
-RENDER_KINDS = ("plan", "summary", "both")
+RENDER_KINDS = ("plan", "summary", BOTH, COMBINED)
 KIND_OF_COMBINED = Words(
     "--combined 只生成合并的那一份，不能与 --kind、--as-of 一起用",
     "--combined makes the one document of both; it cannot be used with --kind or --as-of",
@@ -36,12 +36,13 @@ def register(app: typer.Typer, language: Language) -> None:
         kind: Annotated[
             str,
             parameters.option(
-                "生成哪一份：plan 计划，summary 总结，both 两份（文件里有“总结”时）；"
-                "或者一个阶段的总结：上半年、1—9月",
-                "which document: plan, summary or both (the summary when the file has one); or the"
-                " summary of a stage: first-half, 1—9月",
+                "生成哪一份：计划（plan）、总结（summary）、两份（both，文件里有“总结”时）、"
+                "合并（combined，同 --combined）；或者一个阶段的总结：上半年、1—9月",
+                "which document: plan (计划), summary (总结), both (两份; the summary when the file"
+                " has one) or combined (合并, as --combined); or the summary of a stage:"
+                " first-half, 1—9月",
             ),
-        ] = "both",
+        ] = BOTH,
         combined: Annotated[
             bool,
             parameters.option(
@@ -94,7 +95,10 @@ def register(app: typer.Typer, language: Language) -> None:
     ) -> int:
         from civplan.cli.render_run import RenderRequest, render_files, stage_option  # noqa: PLC0415
 
-        if combined and (kind != "both" or as_of):
+        kind = document_named(kind)
+        if kind == COMBINED:
+            kind, combined = BOTH, True
+        if combined and (kind != BOTH or as_of):
             raise WrongUsage(KIND_OF_COMBINED)
         stage = stage_option(kind, as_of, RENDER_KINDS)
         request = RenderRequest(

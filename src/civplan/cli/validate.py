@@ -30,12 +30,12 @@ def register(app: typer.Typer, language: Language) -> None:
         document: Annotated[
             str,
             parameters.option(
-                "只校验其中一份：plan（计划）、summary（总结）或 combined"
-                "（总结和下一年的计划合成一份，给出两份文件，或文件里写了“合并”），"
-                "或一个阶段：上半年、1—9月",
-                "check only one of the documents: plan, summary, or combined (the summary with the"
-                " next year's plan: of two files, or of one with “combine”), or a stage:"
-                " first-half, 1—9月",
+                "只校验其中一份：计划（plan）、总结（summary）或合并（combined：总结和下一年的"
+                "计划合成一份，给出两份文件，或文件里写了“合并”），或一个阶段：上半年、1—9月；"
+                "默认两份（both）都校验",
+                "check only one of the documents: plan (计划), summary (总结), or combined (合并:"
+                " the summary with the next year's plan, of two files, or of one with “combine”),"
+                " or a stage: first-half, 1—9月; by default both (两份)",
                 "--for",
                 metavar="plan|summary|combined",
             ),

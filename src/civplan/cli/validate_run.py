@@ -16,7 +16,15 @@ from civplan.cli.console import (
     warn_without_libyaml,
 )
 from civplan.cli.errors import ExitCode, WrongUsage
-from civplan.cli.options import day_option, one_of, pair_of_files, stage_named
+from civplan.cli.options import (
+    BOTH,
+    COMBINED,
+    day_option,
+    document_named,
+    one_of,
+    pair_of_files,
+    stage_named,
+)
 from civplan.documents.check import (
     STANDARD_INPUT,
     Checker,
@@ -66,10 +74,6 @@ DIFF_RECORDED = Words(
 )
 
 
-COMBINED = "combined"
-"""The word for the summary with the plan of the next year behind it."""
-
-
 class ValidateRequest(NamedTuple):
     """The options of ``civplan validate``."""
 
@@ -77,7 +81,7 @@ class ValidateRequest(NamedTuple):
     strict: bool = False
     quiet: bool = False
     document: str = ""
-    """plan, summary or combined; empty for the plan, and the summary when the file has one."""
+    """plan, summary, combined, or as these are called in Chinese; empty or both for the plan, and the summary when the file has one."""
     as_of: str = ""
     """The day for which progress is judged; empty for the whole year."""
     jobs: int = 0
@@ -140,13 +144,14 @@ def _check_options(request: ValidateRequest) -> CheckOptions:
     """
     documents = stage = None
     names = {document.value: document for document in Document} | {COMBINED: Document.SUMMARY}
-    if request.document:
-        stage = stage_named(request.document, names, "--for")
-        documents = None if stage else (names[request.document],)
+    asked = document_named(request.document)
+    if asked not in ("", BOTH):
+        stage = stage_named(asked, (*names, BOTH), "--for")
+        documents = None if stage else (names[asked],)
     return CheckOptions(
         documents=documents,
         as_of=day_option(request.as_of, "--as-of"),
-        combined=request.document == COMBINED,
+        combined=asked == COMBINED,
         stage=stage,
     )
 
