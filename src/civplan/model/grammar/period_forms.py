@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from civplan.findings.words import Language, Words
@@ -34,10 +35,10 @@ PERIOD_NAMES = {
 """The names of some periods, by their first and last month."""
 OTHER_PERIOD_NAMES = {
     **dict.fromkeys(("年度", "全年度", "full-year"), (1, 12)),
-    **dict.fromkeys(("半年", "半年度", "年中", "前两季度", "前二季度"), (1, 6)),
+    **dict.fromkeys(("半年", "半年度", "年中", "前半年"), (1, 6)),
     **dict.fromkeys(("h1", "half-year", "midyear", "mid-year"), (1, 6)),
-    **dict.fromkeys(("前3季度", "q1-q3", "q1..q3"), (1, 9)),
-    "h2": (7, 12),
+    **dict.fromkeys(("q1-q3", "q1..q3"), (1, 9)),
+    **dict.fromkeys(("h2", "后半年"), (7, 12)),
     **{f"q{quarter}": (quarter * 3 - 2, quarter * 3) for quarter in (1, 2, 3, 4)},
     **{
         f"{before}{numeral}季度": (quarter * 3 - 2, quarter * 3)
@@ -52,15 +53,25 @@ MONTHS_BY_NAME = {
 }
 """Every name of a period, in lower case, with its first and last month."""
 BETWEEN_ENDS = r"\s*(?:\.\.|至|到|[~～—–―－-]+)\s*"
-YEAR_OF_PERIOD = re.compile(r"(?P<year>\d{4})(?:年度?|-(?=[qh\d]))(?P<rest>.+)")
+YEAR_OF_PERIOD = re.compile(r"(?P<year>\d{4})(?:年度?|[-.](?=[qh\d]))(?P<rest>.+)")
 MONTH_PERIOD = re.compile(rf"(\d{{1,2}})月?份?{BETWEEN_ENDS}(\d{{1,2}})月份?|(\d{{1,2}})月份?")
 BARE_MONTH_PERIOD = re.compile(r"(\d{1,2})\.\.(\d{1,2})")
-FIRST_MONTHS = re.compile(r"前(\d{1,2})个月")
+FIRST_MONTHS = re.compile(r"前(\d{1,2})个?月")
+FIRST_QUARTERS = re.compile("前([1-4])个?季度")
+QUARTER_PERIOD = re.compile(rf"第?([1-4])(?:季度?)?{BETWEEN_ENDS}第?([1-4])季度?")
+QUARTERS_IN_ROW = re.compile(r"第?[1-4](?:季度)?(?:[、,，和及与]第?[1-4](?:季度)?)+(?<=季度)")
+"""一、二季度: each must be the one after that before it."""
+NUMERAL = re.compile("十[一二]?|[一二两三四五六七八九]")
+DIGITS_OF_NUMERALS = {"十": "10", "十一": "11", "十二": "12", "两": "2"} | {
+    numeral: str(digit) for digit, numeral in enumerate("一二三四五六七八九", 1)
+}
+"""The numbers of months, which are those of quarters too."""
 DAY_PERIOD = re.compile(
     rf"(?:(\d{{4}})年)?(\d{{1,2}})月(\d{{1,2}})[日号]{BETWEEN_ENDS}(?:(\d{{4}})年)?(\d{{1,2}})月(\d{{1,2}})[日号]"
 )
 ISO_PERIOD = re.compile(
-    rf"(\d{{4}})-(\d{{1,2}})(?:-(\d{{1,2}}))?{BETWEEN_ENDS}(\d{{4}})-(\d{{1,2}})(?:-(\d{{1,2}}))?"
+    rf"(\d{{4}})[-./](\d{{1,2}})(?:[-./](\d{{1,2}}))?{BETWEEN_ENDS}"
+    r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?"
 )
 PERIOD_OVER_YEARS = re.compile(
     rf"(\d{{4}})年(\d{{1,2}})月份?()?{BETWEEN_ENDS}(\d{{4}})年(\d{{1,2}})月份?()?"
@@ -170,6 +181,11 @@ def _period_of_year(text: str) -> Period | None:
     """A period without a year: a name, or months."""
     if months := MONTHS_BY_NAME.get(text):
         return Period(*months)
+    text = NUMERAL.sub(lambda match: DIGITS_OF_NUMERALS[match[0]], text)
+    if quarters := _quarters_in(text):
+        first, last = quarters
+        is_period = first <= last
+        return Period(first * 3 - 2, last * 3) if is_period else None
     if match := FIRST_MONTHS.fullmatch(text):
         return _month_period(1, int(match[1]))
     if match := BARE_MONTH_PERIOD.fullmatch(text):
@@ -177,6 +193,19 @@ def _period_of_year(text: str) -> Period | None:
     if match := MONTH_PERIOD.fullmatch(text):
         return _month_period(int(match[1] or match[3]), int(match[2] or match[3]))
     return None
+
+
+def _quarters_in(text: str) -> tuple[int, int] | None:
+    """The first and the last quarter of 前2季度, 1至3季度 and 1、2季度; None for another text."""
+    if match := FIRST_QUARTERS.fullmatch(text):
+        return 1, int(match[1])
+    if match := QUARTER_PERIOD.fullmatch(text):
+        return int(match[1]), int(match[2])
+    if not QUARTERS_IN_ROW.fullmatch(text):
+        return None
+    quarters = [int(digit) for digit in re.findall(r"\d", text)]
+    is_in_row = all(after == before + 1 for before, after in pairwise(quarters))
+    return (quarters[0], quarters[-1]) if is_in_row else None
 
 
 def _month_period(first: int, last: int) -> Period | None:
