@@ -72,6 +72,24 @@ def test_without_another_file_there_is_none(two: Command) -> None:
     assert two("validate", "a.yaml", "--for", "合并").code == 2
 
 
+@pytest.mark.parametrize("second", ["a.yaml", "./a.yaml"])
+@pytest.mark.parametrize("arguments", [("render", "--combined"), ("validate", "--for", "combined")])
+def test_one_file_named_twice_is_no_pair(
+    two: Command, arguments: tuple[str, ...], second: str
+) -> None:
+    assert two(*arguments, "a.yaml", second) == failed(
+        "a.yaml is one file, named twice; name this year's file and that of the next year"
+    )
+
+
+def test_a_first_file_without_a_summary_is_told_so_and_nothing_else(two: Command) -> None:
+    two.write("a.yaml", FIRST.replace("summary: {date: 2007-12-20}\n", ""))
+
+    assert two("render", "a.yaml", "b.yaml", "--combined") == failed(
+        "a.yaml: there is no “summary” in it to make one from"
+    )
+
+
 def test_a_kind_cannot_be_chosen_besides(two: Command) -> None:
     run = two("render", "a.yaml", "b.yaml", "--combined", "--kind", "plan")
 

@@ -184,8 +184,8 @@ def test_one_of_the_documents_can_be_checked_alone(
         (
             ("--for", "报告", "--lang", "zh"),
             (
-                "civplan: --for 没有“报告”这一项，可用：计划、总结、两份、合并，或文件里的一个阶段，"
-                "如 上半年、1—9月\n"
+                "civplan: --for 没有“报告”这一项，可用：计划、总结、两份、合并，"
+                "或文件里的一个阶段，如 上半年、1—9月\n"
             ),
         ),
         (("--as-of", "2007-06"), "civplan: --as-of: “2007-06” is not a day; write 2007-06-30\n"),

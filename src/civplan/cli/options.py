@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
@@ -29,6 +30,10 @@ PUT_IN_ORDER = Words(
     "两份文件按年度排好了：总结取自 {first}，计划取自 {second}",
     "the files were put in the order of their years: the summary is from {first}, the plan from"
     " {second}",
+)
+ONE_FILE_TWICE = Words(
+    "{file} 写了两次，是同一份文件；一次给出今年的文件和下一年的文件",
+    "{file} is one file, named twice; name this year's file and that of the next year",
 )
 FILES_OF_PAIR = 2
 """Files that make one document: the summary of one year, the plan of the next."""
@@ -222,6 +227,16 @@ def year_option(text: str) -> int:
             )
         )
     return year
+
+
+def refuse_one_file_twice(files: Sequence[Path]) -> None:
+    """Refuse two files to combine that are one.
+
+    Raises:
+        WrongUsage: They are, perhaps under two names.
+    """
+    if len(files) == FILES_OF_PAIR and len({os.path.realpath(file) for file in files}) == 1:
+        raise WrongUsage(ONE_FILE_TWICE.filled(file=files[0]))
 
 
 def pair_of_files(files: Sequence[Path], language: Language) -> tuple[Path, Path] | None:

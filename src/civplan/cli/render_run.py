@@ -18,6 +18,7 @@ from civplan.cli.options import (
     pair_of_files,
     refuse_district_file,
     refuse_document,
+    refuse_one_file_twice,
     stage_named,
 )
 from civplan.documents.files import CannotWrite, make_folder, name_key, write_file
@@ -241,6 +242,8 @@ class RenderRun:
             next_year=str(next_file) if next_file else "",
         )
         opened = open_plan(file, self.pack, self.packs, options, settings=self.settings)
+        if is_combined and opened.plan and not opened.has_errors:
+            documents_to_render(opened.plan, [Document.SUMMARY])  # else its warnings come first
         grave = [finding for finding in opened.findings if finding.is_error or finding.is_warning]
         print_findings(grave, opened.sources, self.language, stream=sys.stderr)
         is_refused = grave if self.request.strict else opened.has_errors
@@ -278,6 +281,8 @@ def render_files(
     if not files:
         raise WrongUsage(_render_suggestion(Path()))
     _refuse_file_as_folder(request)
+    if request.combined:
+        refuse_one_file_twice(files)
     warn_without_libyaml(language)
     run = RenderRun(request, language, named_pack(request.pack, language))
     named = list(reversed({file.absolute(): file for file in reversed(files)}.values()))

@@ -23,6 +23,7 @@ from civplan.cli.options import (
     document_named,
     one_of,
     pair_of_files,
+    refuse_one_file_twice,
     stage_named,
 )
 from civplan.documents.check import (
@@ -81,7 +82,7 @@ class ValidateRequest(NamedTuple):
     strict: bool = False
     quiet: bool = False
     document: str = ""
-    """plan, summary, combined, or as these are called in Chinese; empty or both for the plan, and the summary when the file has one."""
+    """plan, summary or combined, also in Chinese; empty or both for what the file has."""
     as_of: str = ""
     """The day for which progress is judged; empty for the whole year."""
     jobs: int = 0
@@ -185,6 +186,8 @@ def validate_paths(paths: list[Path], request: ValidateRequest, language: Langua
         raise WrongUsage(
             Words("没有指定文件或文件夹", "no file or folder is named; try: civplan validate .")
         )
+    if options.combined:
+        refuse_one_file_twice(paths)
     to_check = files_to_check(paths)
     if not to_check.files and to_check.is_whole:
         names = "、".join(str(path) for path in paths)
