@@ -169,6 +169,18 @@ def test_each_form_of_a_sub_district_finds_its_file(district: Command) -> None:
     assert [line.split()[-1] for line in again.out.splitlines()[1:]] == ["new", "new", "new"]
 
 
+def test_a_form_without_a_file_that_came_back_as_it_was_sent_is_not_filled_in(
+    district: Command,
+) -> None:
+    form = next(Path("forms").glob("石板街社区*"))
+
+    run = district("fill", "tongbei", form, "--lang", "zh")
+
+    assert (run.code, run.err) == (0, "")
+    assert run.out.split()[-4:] == ["0", "0", "0", "未填"]
+    assert not Path("tongbei/石板街社区2007.yaml").exists()
+
+
 def test_two_forms_of_one_community_are_both_refused(district: Command) -> None:
     first = next(iter(sorted(Path("forms").iterdir())))
     copy = Path("forms/填报表(1).xlsx")

@@ -161,8 +161,23 @@ def test_a_date_that_is_none_is_said_at_its_cell() -> None:
     assert said.startswith("措施!D2 不能采用：“快了”")
 
 
-def test_a_form_that_nobody_filled_in_makes_no_plan() -> None:
+def test_a_form_that_nobody_filled_in_makes_no_plan_and_nothing_is_wrong_with_it() -> None:
     new = made({})
 
-    assert new.plan is None
+    assert new.is_untouched
+    assert (new.plan, messages(new)) == (None, [])
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {("基本情况", "户数", "内容"): 2100},
+        {("措施", "措施1", "内容"): "清理楼道。"},
+        {("新增", "新增1", "完成情况"): "接待7批。"},
+    ],
+)
+def test_one_that_is_filled_in_must_say_what_the_plan_is_about(answers: Answers) -> None:
+    new = made(answers)
+
+    assert not new.is_untouched
     assert messages(new) == ["基本情况!B5 不能采用：没有填；写明计划的主题，如 创建文明社区"]

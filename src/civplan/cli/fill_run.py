@@ -44,6 +44,7 @@ TABLE_HEADS = (
 WRITTEN = Words("已写入", "written")
 WOULD_BE_WRITTEN = Words("会写入", "would be written")
 NOTHING_NEW = Words("没有变化", "nothing new")
+NOTHING_FILLED_IN = Words("未填", "nothing filled in")
 NOT_WRITTEN = Words("没有写入", "not written")
 UNREADABLE_FORM = Words("读不了", "cannot be read")
 COLUMN_GAP = 2
@@ -139,6 +140,8 @@ def _finish(filled: FilledPlan, request: FillRequest, language: Language) -> Wor
     print_findings(filled.findings, {}, language, stream=sys.stderr)
     for note in filled.edited.notes if filled.edited else ():
         print_note(Words(f"{filled.path}：{note.zh}", f"{filled.path}: {note.en}"), language)
+    if filled.is_untouched:
+        return NOTHING_FILLED_IN
     if not filled.is_changed:
         return NOT_WRITTEN if filled.refused else NOTHING_NEW
     is_wanted = request.is_partial or not filled.refused

@@ -55,6 +55,8 @@ class FilledPlan(NamedTuple):
     """How many the plan file has already."""
     findings: tuple[Finding, ...] = ()
     """What cannot be taken, and what was not read."""
+    is_untouched: bool = False
+    """True for the form of a community without a plan file into which nobody has written."""
 
     @property
     def refused(self) -> int:
@@ -168,7 +170,7 @@ def _filled_new_plan(path: Path, workbook: FilledWorkbook, record: FormRecord) -
     new = plan_of_form(workbook, record)
     filled = FilledPlan(workbook.path, path, record.owner.community, findings=new.findings)
     if new.plan is None:
-        return filled
+        return filled._replace(is_untouched=new.is_untouched)
     if not path.exists():
         data = plan_file_text(new.plan, "zh").encode()
         return filled._replace(created=data, taken=new.taken)

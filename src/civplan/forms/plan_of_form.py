@@ -44,6 +44,8 @@ NO_SUCH_ITEM = Words(
     "there is no item “{text}”; write a number of the sheet 措施, or nothing for the whole year",
 )
 
+DISTRICT_PLACE = ("district",)
+
 
 class NewPlan(NamedTuple):
     """The first plan of a community, or what keeps it from being made."""
@@ -53,6 +55,11 @@ class NewPlan(NamedTuple):
     taken: int
     """How many cells it is made of."""
     findings: tuple[Finding, ...]
+
+    @property
+    def is_untouched(self) -> bool:
+        """True when nobody has written anything into the form."""
+        return self.plan is None and not self.findings
 
 
 def plan_of_form(workbook: FilledWorkbook, record: FormRecord) -> NewPlan:
@@ -88,9 +95,10 @@ class _NewPlanReader:
         self.taken = 0
         self.places: dict[str, CellPlace] = {}
         """The cells of the values, by their names."""
+        self.empty_campaign: CellPlace | None = None
 
     def plan(self) -> Plan | None:
-        """The plan; None where something is wrong, with findings."""
+        """The plan; None where something is wrong, with findings, or nothing was written."""
         facts = self._facts()
         targets = self._targets()
         items = [*self._rows(ITEM_TABLE)]
@@ -104,6 +112,10 @@ class _NewPlanReader:
             facts.setdefault("goals", []).append(_entry("targets", _listed(own_goals)))
         below = (_entry(name, _keyed(inner)) for name, inner in facts.items() if name)
         root = _keyed([*facts[""], *below, *self._work(items, targets)])
+        if self.empty_campaign:
+            if not (self.taken or self.findings):
+                return None
+            self._refuse(self.empty_campaign, NO_CAMPAIGN)
         faults: list[Finding] = []
         plan = read_file(PLAN_SHAPE, root, faults)
         for fault in faults:
@@ -129,9 +141,11 @@ class _NewPlanReader:
                 continue
             text = self._answer(found, row, "value", question)
             place = found.place(row, "value")
+            if question.place == DISTRICT_PLACE:  # it stood there when the form was made
+                self.taken -= bool(text)
             if not text:
                 if question.place == ("campaign",):
-                    self._refuse(place, NO_CAMPAIGN)
+                    self.empty_campaign = place
                 continue
             *above, last = (str(step) for step in question.place)
             own = facts.setdefault(above[0] if above else "", [])
@@ -260,7 +274,7 @@ def _fact_questions() -> dict[str, Question]:
     """What each fact asks for, by its name."""
     rows = new_plan_form("", 0, None).rows_of(FACT_TABLE)
     asked = {row.number: question for row in rows for _, question in row.questions}
-    return {**asked, Plan.keys["district"].zh: Question(AnswerKind.LINE, ("district",))}
+    return {**asked, Plan.keys["district"].zh: Question(AnswerKind.LINE, DISTRICT_PLACE)}
 
 
 def _entry(name: str, value: Node) -> tuple[Scalar, Node]:
