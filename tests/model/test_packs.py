@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from civplan.findings.finding import Finding, Span
+from civplan.findings.words import Words
 from civplan.model.choices import Document, Expectation, Layout, PhaseStyle
 from civplan.model.packs import (
     KNOWN_PLACEHOLDERS,
@@ -120,6 +121,24 @@ def test_a_pack_may_extend_a_pack_of_ones_own_that_extends_another(folder: Path)
 
 
 @pytest.mark.parametrize(
+    ("about", "words"),
+    [
+        ("试用", Words("试用", "试用")),
+        ("{zh: 试用, en: a trial}", Words("试用", "a trial")),
+    ],
+)
+def test_what_a_pack_says_of_itself_replaces_what_the_extended_one_says(
+    folder: Path, about: str, words: Words
+) -> None:
+    write_pack(folder, "own", f"extends: annual-work\nabout: {about}\n")
+    pack, found = find("./own", folder)
+
+    assert found == []
+    assert pack is not None
+    assert pack.profile.about == words
+
+
+@pytest.mark.parametrize(
     ("name", "message"),
     [
         ("annual", "1:7 Y048 cannot use the pack “annual”: there is no such pack"),
@@ -148,6 +167,7 @@ def test_a_wrong_name_comes_with_those_there_are(folder: Path) -> None:
         ("extends: nothing\n", "1:10 Y048 cannot use the pack “nothing”: there is no such pack"),
         ("extends: ../none\n", "1:10 Y048 cannot use the pack “../none”: there is no such file"),
         (f"{WHOLE}extends: [annual-work]\n", "4:10 Y033 expected text here, found a list"),
+        (f"{WHOLE}about: {{zh: 试用}}\n", "4:9 Y032 required key “en” (英文) is missing"),
         (f"{WHOLE}layout: 树\n", "4:9 Y036 “树” is not one of the choices"),
         ("extends: ../broken\n", "1:1 Y005 the file is empty"),
         ("- 一\n", "1:1 Y006 not a plan file: its outermost level must be “key: value” lines"),

@@ -25,4 +25,6 @@ def register(app: typer.Typer, language: Language) -> None:
         packs = {pack.name: pack for pack in built_in_packs()}
         packs |= {f"./{pack.name}": pack for pack in packs_in(Path())}
         for name, pack in packs.items():
-            print_line(f"{name:<22}{pack.profile.name}  {pack.profile.about or ''}".rstrip())
+            about = pack.profile.about
+            words = about.in_language(language) if about else ""
+            print_line(f"{name:<22}{pack.profile.name}  {words}".rstrip())

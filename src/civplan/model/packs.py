@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from itertools import zip_longest
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from civplan.findings.finding import Finding, Span
 from civplan.findings.words import Words
@@ -25,10 +25,10 @@ from civplan.model.inherit import field_value, merge_records
 from civplan.model.records import Record, RecordOf, key, required_key
 from civplan.model.rules.references import OUTSIDE_PROJECT, PACK_UNUSABLE, UNKNOWN_PLACE
 from civplan.model.scalars import LINE, YES_OR_NO
-from civplan.model.shapes import Findings, ListOf, NameOf, OneOf
+from civplan.model.shapes import Findings, JsonSchema, ListOf, NameOf, OneOf, Shape
 from civplan.model.text import TEXT_SHAPE, Text
 from civplan.source.errors import CannotRead
-from civplan.source.nodes import Mapping, Scalar
+from civplan.source.nodes import Mapping, Node, Scalar
 from civplan.source.project import PROFILE_FILE, lies_inside, project_folder
 from civplan.source.source import read_source
 
@@ -124,12 +124,52 @@ class CombinedProfile(Record):
     )
 
 
+class PackAbout(Record):
+    """What a pack is for, in each language."""
+
+    label = Words("说明", "about")
+    zh: str = required_key("中文", LINE, Words("中文的一句话", "one line in Chinese"))
+    en: str = required_key("英文", LINE, Words("英文的一句话", "one line in English"))
+
+
+class PackAboutShape(Shape[Words]):
+    """One line, or one for each language.
+
+    It replaces an inherited one as a whole, so that no language keeps what the pack below says.
+    """
+
+    def __init__(self) -> None:
+        """Take the shape of the form with a line for each language."""
+        self._by_language = RecordOf(PackAbout)
+
+    def read(self, node: Node, findings: Findings) -> Words | None:
+        """The line in both languages; a single one stands for both."""
+        if isinstance(node, Mapping):
+            about = self._by_language.read(node, findings)
+            return Words(about.zh, about.en) if about else None
+        line = LINE.read(node, findings)
+        return Words(line, line) if line else None
+
+    def schema(self) -> JsonSchema:
+        """A text, or the keys of both languages."""
+        return {"anyOf": [LINE.schema(), self._by_language.schema()]}
+
+    def parts(self) -> tuple[Shape[Any], ...]:
+        """The shape of the form with a line for each language."""
+        return (self._by_language,)
+
+    @property
+    def words(self) -> Words:
+        """A line, or one for each language."""
+        return Words("一行文字，或中文、英文各一行", "a line of text, or one each in zh and en")
+
+
 class Profile(Record):
     """One kind of plan."""
 
     label = Words("文种", "pack")
     name: str = required_key("名称", LINE, Words("文种的名称", "the pack's name"))
-    about: str | None = key("说明", LINE, Words("一句话说明", "one line about it"))
+    about: Words | None = key("说明", PackAboutShape(), Words("一句话说明", "one line about it"))
     extends: str | None = key(
         "继承", LINE, Words("以哪个文种的模板为底", "the pack whose templates it uses")
     )
