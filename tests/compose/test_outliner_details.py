@@ -6,7 +6,8 @@ import pytest
 
 from civplan.compose.outline import AttachmentOutline
 from civplan.compose.outliner import document_outline
-from support.documents import FLAT, NESTED, PLAN, SUMMARY, outline, pack_named
+from civplan.model.plan import Plan
+from support.documents import FLAT, NESTED, PLAN, SCHEME, SUMMARY, outline, pack_named
 from support.plans import read_plan
 
 
@@ -23,14 +24,48 @@ def test_the_title_follows_the_pattern_of_the_pack(
     assert [outline(text, one, pack).title for one in (PLAN, SUMMARY)] == [(plan,), (summary,)]
 
 
-def test_a_campaign_that_ends_with_work_does_not_say_it_twice() -> None:
-    plan, found = read_plan("community: 湖内社区\nyear: 2007\ncampaign: 社区卫生工作\n")
-
+def plan_about(campaign: str) -> Plan:
+    """A plan that is about a campaign."""
+    plan, found = read_plan(f"community: 湖内社区\nyear: 2007\ncampaign: {campaign}\n")
     assert found == []
     assert plan is not None
-    made = document_outline(plan, pack_named(NESTED).profile, PLAN)
+    return plan
+
+
+def test_a_campaign_that_ends_with_work_does_not_say_it_twice() -> None:
+    made = document_outline(plan_about("社区卫生工作"), pack_named(NESTED).profile, PLAN)
     assert made.title == ("湖内社区2007年社区卫生工作计划",)
     assert made.opening == ("为扎实推进社区卫生工作，结合本社区实际，制定本计划。",)
+
+
+@pytest.mark.parametrize(
+    ("campaign", "pack", "title", "about"),
+    [
+        ("消防整治实施方案", SCHEME, "湖内社区2007年消防整治实施方案", "消防整治"),
+        ("消防整治工作方案", SCHEME, "湖内社区2007年消防整治工作方案", "消防整治"),
+        ("消防整治方案", SCHEME, "湖内社区2007年消防整治方案", "消防整治"),
+        ("2007年消防整治方案", SCHEME, "湖内社区2007年消防整治方案", "消防整治"),
+        ("消防整治行动计划", SCHEME, "湖内社区2007年消防整治行动计划工作方案", "消防整治行动计划"),
+        ("工作方案", SCHEME, "湖内社区2007年工作方案", "工作方案"),
+        ("消防整治行动计划", NESTED, "湖内社区2007年消防整治行动计划", "消防整治行动"),
+        ("消防整治实施方案", NESTED, "湖内社区2007年消防整治实施方案工作计划", "消防整治实施方案"),
+    ],
+)
+def test_a_campaign_that_says_what_its_plan_is_called_gives_the_title_its_end(
+    campaign: str, pack: str, title: str, about: str
+) -> None:
+    plan = plan_about(campaign)
+    made = document_outline(plan, pack_named(pack).profile, PLAN)
+
+    assert made.title == (title,)
+    assert f"{about}工作" in made.opening[0]
+
+
+def test_the_summary_of_such_a_plan_is_about_its_subject() -> None:
+    plan = plan_about("消防整治实施方案")
+    made = document_outline(plan, pack_named(SCHEME).profile, SUMMARY)
+
+    assert made.title == ("湖内社区2007年消防整治工作总结",)
 
 
 @pytest.mark.parametrize(

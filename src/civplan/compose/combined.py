@@ -103,7 +103,7 @@ def _divided_outline(
         (combined.summary, frame, first.summary, Document.SUMMARY),
         (combined.plan, plan, second.plan, Document.PLAN),
     )
-    values = placeholder_values(first, frame.counts)
+    values = placeholder_values(first, profile, frame.counts)
     has_own = bool(first.combine and first.combine.attachments)
     return frame._replace(
         title=tuple("\n".join(frame.title).split("\n")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from civplan.compose.indicators import counts_of, indicator_part
@@ -36,6 +37,8 @@ PHASE_WORDS = ("阶段", "步", "期", "环节", "时段", "）")
 PROFILE_CAPTION, PROFILE_COLUMNS = "社区基本情况", ("项目", "数量")
 DEFAULT_SUPERIOR = "上级部门"
 """The value of ``{district}`` in a pattern when the file names no district."""
+KIND_IN_NAME = re.compile(r"(?:工作|实施)?(方案|计划)$")
+"""What a plan calls itself, at the end of its title or of its campaign."""
 PartMaker = Callable[[Plan, str, SectionContext], Part]
 """From a plan, the pack's heading and a context to a part, which may be empty."""
 
@@ -50,8 +53,8 @@ def document_outline(plan: Plan, profile: Profile, document: Document) -> Outlin
     parts = _document_parts(plan, profile, document)
     table = next((part.table for part in parts if part.table), None)
     counts = counts_of(plan, document, table)
-    values = placeholder_values(plan, counts)
-    default_title = (fill_pattern(expected.title, values),)
+    values = placeholder_values(plan, profile, counts)
+    default_title = (_title_of_pack(plan, profile, document, expected.title, values),)
     return Outline(
         title=tuple(text_paragraphs(details.title, document)) or default_title,
         letterhead=(details.letterhead or plan.issuers[0]) if has_header else "",
@@ -91,12 +94,34 @@ def _attachment_outline(
     )
 
 
-def placeholder_values(plan: Plan, counts: Counts) -> dict[str, str]:
+def _title_of_pack(
+    plan: Plan, profile: Profile, document: Document, pattern: str, values: dict[str, str]
+) -> str:
+    """The title by the pack's pattern; a …实施方案 is called so, not …实施方案工作方案."""
+    if document is Document.PLAN and _names_its_kind(plan, profile):
+        before = KIND_IN_NAME.sub("", pattern)
+        if before.endswith("{campaign}"):
+            campaign = plan.campaign.removeprefix(f"{plan.year}年")
+            return fill_pattern(before, {**values, "campaign": campaign})
+    return fill_pattern(pattern, values)
+
+
+def _names_its_kind(plan: Plan, profile: Profile) -> bool:
+    """True when the campaign ends as the pack's plans are called: 方案 of a scheme."""
+    own, usual = KIND_IN_NAME.search(plan.campaign), KIND_IN_NAME.search(profile.plan.title)
+    return bool(own and usual and own[1] == usual[1])
+
+
+def placeholder_values(plan: Plan, profile: Profile, counts: Counts) -> dict[str, str]:
     """The values of the placeholders in title patterns, opening and closing formulas.
 
-    Patterns write 工作 after the campaign and the year before it, so both are removed from it.
+    Patterns write 工作 or 工作方案 after the campaign and the year before it, so these are removed
+    from it.
     """
-    campaign = plan.campaign.removesuffix("工作")
+    campaign = plan.campaign
+    if _names_its_kind(plan, profile):
+        campaign = KIND_IN_NAME.sub("", campaign) or campaign
+    campaign = campaign.removesuffix("工作")
     return {
         "community": plan.community,
         "year": str(plan.year),
