@@ -31,6 +31,11 @@ def rows_of(table: PlanTable) -> list[tuple[str, ...]]:
         ("{rows: [[姓名, 职务], [张三, 主任]]}", [("姓名", "职务"), ("张三", "主任")]),
         ("{rows: [姓名 | 职务, 张三｜主任]}", [("姓名", "职务"), ("张三", "主任")]),
         ('{rows: ["| 姓名 | 职务 |", "| 张三 | |"]}', [("姓名", "职务"), ("张三", "")]),
+        ("{rows: [姓名 | 职务, '张三|']}", [("姓名", "职务"), ("张三", "")]),
+        ("{columns: [姓名, 职务], rows: ['张三|']}", [("姓名", "职务"), ("张三", "")]),
+        ("{rows: [姓名 | 职务, '| 张三 | 主任']}", [("姓名", "职务"), ("张三", "主任")]),
+        ("{rows: [姓名 | 职务 |, 张三 | 主任 |]}", [("姓名", "职务"), ("张三", "主任")]),
+        ("{rows: [姓名 | 职务, '|主任']}", [("姓名", "职务"), ("", "主任")]),
         ("{rows: [[户数], [12]]}", [("户数",), ("12",)]),
         ("{rows: [[姓名, 职务], [张三, '']]}", [("姓名", "职务"), ("张三", "")]),
         ("{rows: [[姓名, 职务], [张三, ~]]}", [("姓名", "职务"), ("张三", "")]),
@@ -46,19 +51,23 @@ def test_rows_are_lists_or_texts_with_bars(text: str, rows: list[tuple[str, ...]
     [
         (
             "{columns: [姓名]}",
-            "1:4 Y066 a table has its rows in one of “rows”, “file” and “from”; here are 0 of them",
+            "1:4 Y066 this table has no rows",
+        ),
+        (
+            "{rows: []}",
+            "1:4 Y066 this table has no rows",
         ),
         (
             "{columns: [姓名], rows: []}",
-            "1:4 Y066 a table has its rows in one of “rows”, “file” and “from”; here are 0 of them",
+            "1:4 Y066 this table has a head but no rows",
         ),
         (
             "{rows: [[姓名]]}",
-            "1:4 Y066 a table has its rows in one of “rows”, “file” and “from”; here are 0 of them",
+            "1:4 Y066 this table has a head but no rows",
         ),
         (
             "{from: tasks, rows: [[姓名], [张三]]}",
-            "1:4 Y066 a table has its rows in one of “rows”, “file” and “from”; here are 2 of them",
+            "1:4 Y066 this table has its rows in 2 places, not in one",
         ),
         (
             "{columns: [姓名, 职务], rows: [[张三, 主任], [李四]]}",
@@ -78,12 +87,39 @@ def test_rows_are_lists_or_texts_with_bars(text: str, rows: list[tuple[str, ...]
         ),
         (
             "{columns: [{name: 户数, width: 0}], rows: [[1]]}",
-            "1:33 Y034 “0” is not a number",
+            "1:33 Y071 “0” is no whole number from 1 to 100",
         ),
     ],
 )
 def test_a_table_with_a_fault_is_told(text: str, finding: str) -> None:
     assert read_value(TABLE_SHAPE, text)[1] == [finding]
+
+
+@pytest.mark.parametrize(
+    ("table", "finding"),
+    [
+        (
+            "rows: [[网格, 组长], [一, 张三]], total: true",
+            "1:39 T236 this table has no figures to add up: no total is printed",
+        ),
+        (
+            "columns: [户数, {name: 组长, total: true}], rows: [[3, 张三]], total: true",
+            "1:37 T236 the column “组长” has no figures to add up: no total is printed",
+        ),
+    ],
+)
+def test_a_total_of_what_has_no_sum_is_told(table: str, finding: str) -> None:
+    value, findings = read_value(TABLE_SHAPE, f"{{{table}}}")
+
+    assert value
+    assert findings == [finding]
+
+
+@pytest.mark.parametrize(
+    "rows", ["[[网格, 户数], [一, 3]]", "[[网格, 组长], [一, 张三], [合计, 一人]]"]
+)
+def test_a_total_that_there_is_or_that_is_typed_is_not_told(rows: str) -> None:
+    assert read_value(TABLE_SHAPE, f"{{rows: {rows}, total: true}}")[1] == []
 
 
 @pytest.mark.parametrize(
@@ -131,7 +167,7 @@ goals:
     columns: [{{name: 网格, width: 30}}, {{name: 户数, unit: 户, align: right, total: true}}]
     rows:
       - [一, 12]
-      - 二 | "8"
+      - 二"楼" | 8
       - [{LONG}, '']
     total: true
     in: [plan, summary]

@@ -51,8 +51,8 @@ def _data_table(table: PlanTable, content: TableContent, *, titled: bool) -> Dat
         if typed_total(content):  # what is typed stays, what it leaves empty is added
             typed = zip(rows.pop(), total_texts(content), strict=True)
             rows.append(tuple(text or total for text, total in typed))
-        else:
-            rows.append(total_row(content))
+        elif totals := total_row(content):
+            rows.append(totals)
     shares = tuple(column.width or 0 for column in content.columns)
     return DataTable(
         caption=table.caption or ("" if titled else default),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from civplan.findings.words import Words
 from civplan.model.choices import Choice, Document
 from civplan.model.records import Record, RecordOf, key, required_key
-from civplan.model.rules.values import NOT_A_NUMBER
+from civplan.model.rules.tables import NOT_A_SHARE
 from civplan.model.scalars import LINE, YES_OR_NO
 from civplan.model.shapes import (
     PLAIN_SCHEMA,
@@ -77,7 +77,7 @@ def _parse_share(text: str) -> int | None:
 
 SHARE = ParsedText(
     _parse_share,
-    NOT_A_NUMBER,
+    NOT_A_SHARE,
     Words("1 到 100 的整数", "a whole number from 1 to 100"),
     {"type": ["string", "number"], "pattern": r"^\s*[0-9]{1,3} *%?\s*$"},
     Words("2 或 30%", "2 or 30%"),

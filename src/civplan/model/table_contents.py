@@ -19,15 +19,23 @@ from civplan.model.rules.tables import (
     TABLE_SOURCE,
     TABLE_TOO_LARGE,
     TOTAL_DIFFERS,
+    TOTAL_WITHOUT_SUM,
     UNEVEN_ROW,
 )
 from civplan.model.rules.values import NOT_A_CHOICE
 from civplan.model.shapes import Findings
 from civplan.model.table import CONTENT, PlanTable, TableColumn, TableSource
-from civplan.model.table_rows import PlanTableRow, TableContent
+from civplan.model.table_rows import PlanTableRow, TableContent, without_end_bar
 from civplan.model.table_sums import column_totals, is_same_total, typed_total
 
 SOURCE_FIELDS = ("rows", "file", "from_")
+NO_SOURCE = Words("没有写内容", "has no rows")
+SEVERAL_SOURCES = Words(
+    "的内容写了{count}处，只能写一处", "has its rows in {count} places, not in one"
+)
+ONLY_HEAD = Words("只有表头，没有一行内容", "has a head but no rows")
+WHOLE_TABLE = Words("这张表", "this table")
+ONE_COLUMN = Words("“{column}”这一列", "the column “{column}”")
 COLUMNS_BY_SOURCE = {
     TableSource.TASKS: (
         *("序号", "任务", "措施", "指标", "完成时限", "责任单位", "责任人"),
@@ -45,7 +53,8 @@ def with_content(table: PlanTable, findings: Findings) -> PlanTable | None:
     """
     sources = [field for field in SOURCE_FIELDS if field in table.spans]
     if len(sources) != 1:
-        findings.append(TABLE_SOURCE.at(table.span, count=len(sources)))
+        problem = SEVERAL_SOURCES.filled(count=len(sources)) if sources else NO_SOURCE
+        findings.append(TABLE_SOURCE.at(table.span, problem=problem))
         return None
     if sources == ["from_"]:
         wrong = list(_unknown_columns(table))
@@ -59,18 +68,21 @@ def with_content(table: PlanTable, findings: Findings) -> PlanTable | None:
     if content is None or len(findings) > before:
         return table if table.file else None
     findings += _wrong_totals(content)
+    findings += _totals_without_sum(table, content)
     return PlanTable.from_values({**vars(table), CONTENT: content})
 
 
 def _content_of_rows(table: PlanTable, findings: Findings) -> TableContent | None:
     """The content of rows that the plan file has; None, with a finding, without any."""
     if len(table.rows) <= (not table.columns):
-        findings.append(TABLE_SOURCE.at(table.span, count=0))
+        problem = ONLY_HEAD if table.rows or table.columns else NO_SOURCE
+        findings.append(TABLE_SOURCE.at(table.span, problem=problem))
         return None
-    if table.columns:
-        return TableContent(table.columns, table.rows)
-    head, *rows = table.rows
-    return TableContent(tuple(map(_column, head.texts, [head.span] * len(head.cells))), tuple(rows))
+    columns, rows = table.columns, table.rows
+    if not columns:
+        head = without_end_bar(rows[0])
+        columns, rows = tuple(map(_column, head.texts, [head.span] * len(head.cells))), rows[1:]
+    return TableContent(columns, tuple(without_end_bar(row, len(columns)) for row in rows))
 
 
 def _column(name: str, span: Span) -> TableColumn:
@@ -151,6 +163,20 @@ def _wrong_totals(content: TableContent) -> Iterable[Finding]:
             continue
         values = {"column": column.name, "typed": figure, "total": total}
         yield TOTAL_DIFFERS.at(cell.span, **values)
+
+
+def _totals_without_sum(table: PlanTable, content: TableContent) -> Iterable[Finding]:
+    """Yield a finding for a total that is asked for and that no column, or not this one, has."""
+    if not table.total or typed_total(content):
+        return
+    totals = column_totals(content)
+    if not any(totals):
+        yield TOTAL_WITHOUT_SUM.at(table.span_of("total"), what=WHOLE_TABLE)
+        return
+    for column, total in zip(content.columns, totals, strict=True):
+        if column.total and total is None:
+            what = ONE_COLUMN.filled(column=column.name)
+            yield TOTAL_WITHOUT_SUM.at(column.span_of("total"), what=what)
 
 
 def _excess(content: TableContent) -> Finding | None:

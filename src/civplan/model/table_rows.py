@@ -82,7 +82,7 @@ def _read_cell_text(node: Node, findings: Findings) -> CellText | None:
 
 
 def _cells_in_text(node: Scalar) -> ListLike[CellText]:
-    """The cells of a row that is typed as one text; bars at its ends are those of a frame."""
+    """The cells of a row that is typed as one text; bars at both its ends are those of a frame."""
     text = line_of_scalar(node)
     bar, wide_bar = CELL_BARS
     parts = text.replace(wide_bar, bar).split(bar)
@@ -90,7 +90,21 @@ def _cells_in_text(node: Scalar) -> ListLike[CellText]:
     for part in parts:
         cells.append(CellText(part.strip(), node.span, before))
         before += len("".join(part.split())) + len(bar)
-    is_framed = len(parts) > 1
-    start = int(is_framed and not cells[0].text)
-    end = len(cells) - int(is_framed and len(cells) - start > 1 and not cells[-1].text)
-    return cells[start:end]
+    is_framed = len(parts) > 2 and not cells[0].text and not cells[-1].text  # noqa: PLR2004
+    return cells[1:-1] if is_framed else cells
+
+
+def without_end_bar(row: PlanTableRow, columns: int = 0) -> PlanTableRow:
+    """A row that is typed as one text, without the empty cell of a bar at one of its ends.
+
+    Args:
+        row: The row; a list stays as it is.
+        columns: Of the table: a row of no more cells stays as it is; 0 for the head.
+    """
+    cells = row.cells
+    is_text = len(cells) > 1 and all(cell.span == row.span for cell in cells)
+    if not is_text or (columns and len(cells) != columns + 1):
+        return row
+    if not cells[-1].text:
+        return row._replace(cells=cells[:-1])
+    return row if cells[0].text else row._replace(cells=cells[1:])

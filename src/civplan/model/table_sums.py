@@ -61,10 +61,17 @@ def total_texts(content: TableContent) -> list[str]:
 
 
 def total_row(content: TableContent) -> tuple[str, ...]:
-    """The texts of a row of totals; the first column without a total says 合计."""
+    """The texts of a row of totals; the first column without a total says 合计.
+
+    Empty when no column has a sum: a row that says 合计 and nothing else would tell nobody.
+    """
     texts = total_texts(content)
-    place = next((n for n, text in enumerate(texts) if not text), 0)
-    texts[place] = f"{TOTAL_LABEL}{texts[place]}"
+    if not any(texts):
+        return ()
+    place = next((n for n, text in enumerate(texts) if not text), None)
+    if place is None:
+        return (f"{TOTAL_LABEL}：{texts[0]}", *texts[1:])
+    texts[place] = TOTAL_LABEL
     return tuple(texts)
 
 

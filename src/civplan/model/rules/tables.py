@@ -12,11 +12,11 @@ TABLE_SOURCE = Rule(
     "Y066",
     "table-rows",
     Severity.ERROR,
+    Words("这张表{problem}", "this table {problem}"),
     Words(
-        "表格的内容要写在“行”“文件”“取自”三处中的一处，这里写了{count}处",
-        "a table has its rows in one of “rows”, “file” and “from”; here are {count} of them",
+        "在“行”“文件”“取自”三处中的一处写上内容",
+        "give its rows in one of “rows”, “file” and “from”",
     ),
-    Words("留下一处，其余删去", "give one of them and take the others out"),
     why=Words(
         "一张表的内容只能有一个来源：写在计划文件里，放在旁边的表格文件里，或者由计划文件的"
         "其他内容生成。写了两处，不知道该印哪一处；一处也不写，就没有可印的。",
@@ -99,6 +99,27 @@ COLUMN_TWICE = Rule(
     fails="safeguards: {text: 见下表。, table: {columns: [姓名, 姓名], rows: [[张三, 李四]]}}\n",
     passes="safeguards: {text: 见下表。, table: {columns: [组长, 组员], rows: [[张三, 李四]]}}\n",
 )
+NOT_A_SHARE = Rule(
+    "Y071",
+    "not-a-share",
+    Severity.ERROR,
+    Words("“{text}”不是 1 到 100 的整数", "“{text}” is no whole number from 1 to 100"),
+    Words("写成 {forms}；不写就按内容定", "write {forms}, or leave it to the contents"),
+    why=Words(
+        "宽度是这一列占的份额：各列的份额按比例分表宽，0 或者负数的列没有地方印字。",
+        "A width is the column's share of the table; a column with none would have no room.",
+    ),
+    fails="""\
+goals:
+  text: 各网格户数见下表。
+  table: {columns: [{name: 网格, width: 0}, 户数], rows: [[第一网格, 320]]}
+""",
+    passes="""\
+goals:
+  text: 各网格户数见下表。
+  table: {columns: [{name: 网格, width: 2}, 户数], rows: [[第一网格, 320]]}
+""",
+)
 TOTAL_DIFFERS = Rule(
     "T235",
     "table-total-differs",
@@ -128,7 +149,37 @@ goals:
   table: {rows: [[网格, 户数], [第一网格, 320], [第二网格, 285], [合计, 605]]}
 """,
 )
+TOTAL_WITHOUT_SUM = Rule(
+    "T236",
+    "table-total-without-sum",
+    Severity.WARNING,
+    Words(
+        "{what}没有可以相加的数，不印合计", "{what} has no figures to add up: no total is printed"
+    ),
+    Words(
+        "删去“合计”；要合计的，核对各行的数和单位",
+        "take “total” out or, where there should be one, check the figures and their units",
+    ),
+    why=Words(
+        "文字、百分比、年份、电话、单位不一的数，加起来没有意义。写了“合计: 是”，表里却算不出合计，"
+        "多半是有一格写成了文字，或者写错了列。",
+        "Texts, percentages, years, telephone numbers and figures in several units have no sum."
+        " Where a total is asked for and there is none, a cell is most likely not a figure, or"
+        " another column was meant.",
+    ),
+    fails="""\
+goals:
+  text: 名单见下表。
+  table: {rows: [[网格, 组长], [第一网格, 张三], [第二网格, 李四]], total: true}
+""",
+    passes="""\
+goals:
+  text: 各网格户数见下表。
+  table: {rows: [[网格, 户数], [第一网格, 320], [第二网格, 285]], total: true}
+""",
+)
 RULES = (
-    *(TABLE_SOURCE, TABLE_FILE_UNUSABLE, TABLE_TOO_LARGE, UNEVEN_ROW, COLUMN_TWICE),
+    *(TABLE_SOURCE, TABLE_FILE_UNUSABLE, TABLE_TOO_LARGE, UNEVEN_ROW, COLUMN_TWICE, NOT_A_SHARE),
     TOTAL_DIFFERS,
+    TOTAL_WITHOUT_SUM,
 )
