@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from civplan.documents.open import open_plan
-from civplan.documents.render import render_documents
+from civplan.documents.render import plan_of_stage, render_documents
 from civplan.ingest.import_document import ReadDocument, import_parts, imported_part, read_document
 from civplan.ingest.plan.texts import row_line
 from civplan.model.choices import Document
@@ -247,6 +247,30 @@ def test_any_summary_comes_back_with_the_same_outline_and_texts(
 
     before, after = imported_and_rendered(data, Document.SUMMARY)
 
+    assert lines_of(after) == lines_of(before)
+    assert head_of(after) == head_of(before)
+
+
+@settings(max_examples=int(os.environ.get("CIVPLAN_CI") == "1") * 80 + 20)
+@given(
+    values=SUMMARIES,
+    pack=st.sampled_from([NESTED, FLAT]),
+    period=st.sampled_from(["上半年", "前三季度", "第一季度", "1—8月"]),
+)
+def test_any_summary_of_a_stage_comes_back_by_way_of_the_stage(
+    values: dict[str, Any], pack: str, period: str
+) -> None:
+    title = f"湖内社区2007年{period}创建文明社区工作总结"
+    summary = {**values["summary"], "title": title}
+    data = rendered(plan_of(yaml_of({**values, "summary": summary})), Document.SUMMARY, pack)
+    before = read_document("before.docx", data)
+
+    made = import_parts([imported_part(before)], OPTIONS)
+
+    assert made.opened.plan is not None
+    assert made.opened.plan.summary is None
+    staged = plan_of_stage(made.opened.plan, made.plan.stages[0].period)
+    after = read_document("after.docx", rendered(staged, Document.SUMMARY, made.plan.pack))
     assert lines_of(after) == lines_of(before)
     assert head_of(after) == head_of(before)
 

@@ -34,6 +34,10 @@ NO_SUMMARY = Words(
 NO_PLAN = Words(
     "文件只有总结，没有计划可以生成", "it is about the summary alone, so that there is no plan"
 )
+ONLY_STAGES = Words(
+    "文件只有阶段总结，用 --kind {stages} 生成",
+    "it has the summaries of stages alone; make one with --kind {stages}",
+)
 NO_STAGE = Words(
     "没有“{stage}”这个阶段；文件里有：{stages}",
     "it has no stage “{stage}”; there are: {stages}",
@@ -174,8 +178,12 @@ def documents_to_render(plan: Plan, kinds: Sequence[Document] = ()) -> tuple[Doc
 
     Raises:
         CannotRender: The plan file has no summary, though one is asked for, or only that, though
-            the plan alone is.
+            the plan alone is; or it has only stages.
     """
+    if not kinds and not plan.documents:
+        from civplan.model.stage_plan import stage_names  # noqa: PLC0415 - few files have stages
+
+        raise CannotRender(Path(plan.span.path), ONLY_STAGES.filled(stages=stage_names(plan)))
     if kinds and set(kinds).isdisjoint(plan.documents) and Document.PLAN in kinds:
         raise CannotRender(Path(plan.span.path), NO_PLAN)
     if Document.SUMMARY in kinds and Document.SUMMARY not in plan.documents:

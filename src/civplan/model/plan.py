@@ -372,13 +372,15 @@ class Plan(Record):
     def documents(self) -> tuple[Document, ...]:
         """The documents of the file; the summary only when it has a ``summary``.
 
-        The plan is none of them in a file that has only a summary, such as an imported one.
+        The plan is none of them in a file that has only a summary, such as an imported one; nor in
+        one that has only stages, which makes no document but theirs.
         """
-        if self.summary is None:
+        if self.summary is None and not self.stages:
             return (Document.PLAN,)
+        own = (Document.SUMMARY,) if self.summary else ()
         has_content = any(True for _ in self.all_sections)
-        is_summary_alone = self.plan is None and has_content and not self._promises
-        return (Document.SUMMARY,) if is_summary_alone else (Document.PLAN, Document.SUMMARY)
+        is_report_alone = self.plan is None and has_content and not self._promises
+        return own if is_report_alone else (Document.PLAN, *own)
 
     @property
     def _promises(self) -> bool:

@@ -175,7 +175,7 @@ NOT_OF_THE_YEAR = frozenset({"next", "reason", "changed", "heading", "name", "me
 
 def _repeated_sentences(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each sentence of the work's summary that repeats the plan."""
-    if context.documents[-1] is not Document.SUMMARY:
+    if Document.SUMMARY not in context.documents:
         return
     passages = context.prose.passages
     of_summary = [

@@ -56,7 +56,15 @@ AUTHOR_BEFORE_YEAR = re.compile(
 )
 AUTHOR_ALONE = re.compile(f"{AUTHOR}|述职")
 """What is no subject: the author, and the report of a person."""
-PART_OF_YEAR = re.compile("(?:[上下]半年|第?[一二三四1-4]季度|(?:1[0-2]|[1-9])月份)度?")
+_QUARTER = "第?[一二三四1-4](?:季度)?"
+_QUARTERS = f"前[一二三四两1-4]个?季度|{_QUARTER}(?:[、和及与至到—–~～-]+{_QUARTER})*(?<=季度)"
+_MONTHS = r"\d{1,2}月?份?\s*(?:至|到|[—–―~～－-]+)\s*\d{1,2}月份?"
+_OF_A_PAPER = "(?=(?:工作)?(?:总结|小结))"
+PART_OF_YEAR = re.compile(
+    rf"(?:[上下]半年|(?<=[年度])半年|年中{_OF_A_PAPER}|{_QUARTERS}|前[\d十一二两三四五六七八九]{{1,2}}个月"
+    rf"|(?<![\d、和至到—–-])(?:{_MONTHS}|\d{{1,2}}月(?:份|{_OF_A_PAPER})))度?"
+)
+"""In a title: 上半年, 前三季度, 1—9月; one month and 年中 only where the paper is of it."""
 SHORTEST_CAMPAIGN, LONGEST_CAMPAIGN = 2, 20
 OFTEN_IN_TEXT = Words("正文里出现最多的", "the one that the text names most often")
 DATE_OF_DOCUMENT = Words("成文日期", "the document's date")
@@ -126,7 +134,7 @@ def _year_in_texts(texts: list[str]) -> int | None:
 def _campaign_of(title: str, community: str) -> str:
     """What the plan is about: the title without community, year and kind; empty for nothing."""
     text = AUTHOR_BEFORE_YEAR.sub("", title.translate(NARROW_DIGITS))
-    text = PART_OF_YEAR.sub("", TITLE_YEAR.sub("", text), count=1)
+    text = TITLE_YEAR.sub("", PART_OF_YEAR.sub("", text, count=1))
     if community and community in text:
         text = text.partition(community)[2]
     text = AROUND_CAMPAIGN.sub("", KIND_AT_END.sub("", text))

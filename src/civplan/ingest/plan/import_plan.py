@@ -23,6 +23,12 @@ from civplan.ingest.plan.parts import (
 )
 from civplan.ingest.plan.places import SECTION_BY_KEY, details_of, place_units
 from civplan.ingest.plan.records import RecordMaker
+from civplan.ingest.plan.stages import (
+    PRINTED_BY,
+    comments_with_stage,
+    period_of_title,
+    plan_with_stage,
+)
 from civplan.ingest.plan.texts import clean_text
 from civplan.ingest.plan.units import units_of
 from civplan.model.choices import Document, SectionName
@@ -31,6 +37,7 @@ from civplan.model.plan import DEFAULT_PACK, Plan
 from civplan.model.plan_comments import PlanComments
 from civplan.model.plan_writer import plan_file_text
 from civplan.model.report_plan import report_of
+from civplan.model.stage_plan import plan_at_period
 from civplan.rules.imported_plan_rules import (
     LEFT_OVER_TEXT,
     ONLY_IN_PLAN,
@@ -87,6 +94,12 @@ def import_plan(
     maker = RecordMaker(profile, [*by_document], options.language)
     plan = maker.plan(draft)
     printed = report_of(plan) if profile.summary_alone else plan
+    period = None
+    if Document.SUMMARY in by_document and not profile.summary_alone:
+        period = period_of_title(by_document[Document.SUMMARY].outline, plan.year)
+    if period:
+        plan = plan_with_stage(plan, period)
+        printed = plan_at_period(plan, period)
     for document, part in by_document.items():
         outline = document_outline(printed, profile, document)
         for added in added_texts(printed, document, outline, part.outline):
@@ -107,7 +120,11 @@ def import_plan(
     files = dict.fromkeys(Path(part.path).name for part in parts)
     names = Words(*(mark.join(files) for mark in ("、", ", ")))
     head = [IMPORTED_FROM.filled(files=names), CHECK_IT]
+    if period:
+        head.append(PRINTED_BY.filled(period=period.words))
     comments = maker.comments(head, notes.remarks, draft.left_over)
+    if period:
+        comments = comments_with_stage(comments)
     return ImportedPlan(plan, comments, tuple(findings))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from civplan.findings.words import Language, Words
 from civplan.ingest.plan.attachments import DraftAttachment
+from civplan.ingest.plan.contacts import contacts_in
 from civplan.ingest.plan.draft import (
     DraftArea,
     DraftContent,
@@ -366,7 +367,7 @@ def _formula_text(paragraphs: DraftParagraphs, default: Text | None) -> Text | N
 
 def _frame_values(frame: Frame) -> dict[str, Any]:
     """The fields of masthead, attachment and copies."""
-    masthead = frame.masthead
+    masthead, contacts = frame.masthead, contacts_in(frame.note)
     return {
         "copy_number": masthead.copy_number or None,
         "secrecy": masthead.secrecy or None,
@@ -375,7 +376,8 @@ def _frame_values(frame: Frame) -> dict[str, Any]:
         "number": frame.number or None,
         "signer": masthead.signer or None,
         "copies": (frame.copies,) if frame.copies else (),
-        "note": frame.note or None,
+        "note": None if contacts else frame.note or None,
+        "contact": contacts,
         "attachments": tuple(map(_attachment, frame.attachments)),
     }
 
