@@ -207,6 +207,11 @@ def fill_kinds(sheet: Any) -> None:
         ("百分比", 0.9625, "0.0%"),
         ("日期", dt.date(2025, 3, 5), "yyyy-mm-dd"),
         ("时刻", dt.datetime(2025, 3, 5, 14, 30), "yyyy-mm-dd hh:mm"),  # noqa: DTZ001 - as in a sheet
+        ("只到日", dt.datetime(2025, 3, 5, 14, 30), "yyyy/m/d"),  # noqa: DTZ001
+        ("只有时刻", dt.datetime(2025, 3, 5, 14, 30), "h:mm"),  # noqa: DTZ001
+        ("钟点", dt.time(14, 30), "yyyy-mm-dd"),
+        ("到月", dt.date(2025, 3, 1), 'yyyy"年"m"月"'),
+        ("时长", dt.timedelta(hours=26, minutes=5), "[h]:mm"),
         ("逻辑", True, "General"),
         ("文字", " 一\n号楼 ", "General"),
     ]
@@ -230,9 +235,28 @@ def test_a_workbook_says_what_its_cells_show(tmp_path: Path) -> None:
         ("百分比", "96.3%"),
         ("日期", "2025年3月5日"),
         ("时刻", "2025年3月5日14:30"),
+        ("只到日", "2025年3月5日"),
+        ("只有时刻", "14:30"),
+        ("钟点", "14:30"),
+        ("到月", "2025年3月"),
+        ("时长", "26:05"),
         ("逻辑", "是"),
         ("文字", "一号楼"),
     ]
+
+
+def fill_with_hidden_parts(sheet: Any) -> None:
+    for row in (["地点", "电话", "户数"], ["一号楼", "000-8000101", 12], ["二号楼", "", 8]):
+        sheet.append(row)
+    sheet.append(["三号楼", "000-8000103", "=1+1"])
+    sheet.row_dimensions[4].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+
+
+def test_hidden_rows_and_columns_are_not_printed(tmp_path: Path) -> None:
+    write(tmp_path, "a.xlsx", workbook_bytes(fill_with_hidden_parts))
+
+    assert read_beside(tmp_path, "a.xlsx") == (LEDGER_ROWS, [])
 
 
 def fill_far(sheet: Any) -> None:

@@ -43,6 +43,12 @@ MOST_LINES_WITH_HEAD = 10
 """Lines of a title above the rows of a table, its head included."""
 PERCENT_FORMAT = re.compile(r"0(?:\.(0+))?%")
 DECIMAL_FORMAT = re.compile(r"(#,##)?0(?:\.(0+))?(?:_.*)?")
+ROW_TAG = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
+COLUMN_TAG = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
+HIDDEN_MARK = re.compile(rb"""\shidden=["'](?:1|true)["']""")
+"""In the XML of a sheet."""
+NOT_OF_FORMAT = re.compile(r'"[^"]*"|\[(?!h+\]|m+\]|s+\])[^\]]*\]|\\.|_.')
+"""In the format of a cell, what is no place for a part of a time: texts, colours, languages."""
 MOST_EXACT_SIGNS = 15
 """Digits of a number in a workbook that are exact."""
 
@@ -88,6 +94,13 @@ class _FileLine(NamedTuple):
     number: int
     """Of the row or the line, from 1."""
     texts: Sequence[str]
+
+
+class HiddenParts(NamedTuple):
+    """What a person hid in a sheet, so that it is not printed; numbers from 1."""
+
+    rows: frozenset[int]
+    columns: frozenset[int]
 
 
 def read_table_file(
@@ -237,11 +250,15 @@ def _rows_of_workbook(data: bytes, path: str, sheet: str | None) -> Iterator[_Fi
         has_formulas = check_workbook(data, path)
     except CannotRead as error:
         raise UnusableTable(error.reason) from error
-    results = _cells_of_workbook(data, sheet, is_with_results=True)
-    formulas = _cells_of_workbook(data, sheet, is_with_results=False) if has_formulas else []
+    results, hidden = _cells_of_workbook(data, sheet, is_with_results=True)
+    formulas = _cells_of_workbook(data, sheet, is_with_results=False)[0] if has_formulas else []
     for number, (cells, typed) in enumerate(zip_longest(results, formulas, fillvalue=()), 1):
+        if number in hidden.rows:
+            continue
         texts = []
         for place, cell in enumerate(cells):
+            if place + 1 in hidden.columns:
+                continue
             if cell.value is None and place < len(typed) and typed[place].data_type == "f":
                 raise UnusableTable(BROKEN_CELL.filled(cell=cell.coordinate, why=NO_RESULT))
             texts.append(_text_of_cell(cell))
@@ -250,8 +267,8 @@ def _rows_of_workbook(data: bytes, path: str, sheet: str | None) -> Iterator[_Fi
 
 def _cells_of_workbook(
     data: bytes, sheet: str | None, *, is_with_results: bool
-) -> list[Sequence[ReadOnlyCell]]:
-    """The cells of a sheet, row by row."""
+) -> tuple[list[Sequence[ReadOnlyCell]], HiddenParts]:
+    """The cells of a sheet, row by row, and what of it is hidden."""
     try:
         from openpyxl import load_workbook  # noqa: PLC0415 - an optional extra, and slow to load
     except ImportError as error:
@@ -260,7 +277,8 @@ def _cells_of_workbook(
         warnings.simplefilter("ignore")  # of extensions that openpyxl leaves out
         try:
             workbook = load_workbook(BytesIO(data), read_only=True, data_only=is_with_results)
-            return _rows_within_bounds(_chosen_sheet(workbook, sheet))
+            chosen = _chosen_sheet(workbook, sheet)
+            return _rows_within_bounds(chosen), hidden_parts(_xml_of_sheet(chosen))
         except UnusableTable:
             raise
         except Exception as error:  # openpyxl raises anything for what it cannot read
@@ -275,6 +293,31 @@ def _chosen_sheet(workbook: Workbook, name: str | None) -> Any:
     if chosen not in sheets:
         raise UnusableTable(NO_SHEET.filled(name=chosen, names="、".join(visible)))
     return sheets[chosen]
+
+
+def _xml_of_sheet(sheet: Any) -> bytes:
+    """The XML of a sheet: openpyxl tells what is hidden only when it reads a workbook whole."""
+    with sheet._get_source() as source:  # noqa: SLF001 - no public name leads to it
+        xml: bytes = source.read()
+    return xml
+
+
+def hidden_parts(xml: bytes) -> HiddenParts:
+    """The rows and columns of a sheet that are hidden, also by a filter."""
+    if b"hidden" not in xml:
+        return HiddenParts(frozenset(), frozenset())
+    rows, number = set(), 0
+    for tag in ROW_TAG.finditer(xml):
+        own = re.search(rb"""\sr=["'](\d+)""", tag[1])
+        number = int(own[1]) if own else number + 1
+        if HIDDEN_MARK.search(tag[1]):
+            rows.add(number)
+    columns: set[int] = set()
+    for tag in COLUMN_TAG.finditer(xml):
+        ends = [re.search(rb"""\s%b=["'](\d+)""" % name, tag[1]) for name in (b"min", b"max")]
+        if HIDDEN_MARK.search(tag[1]) and ends[0] and ends[1]:
+            columns.update(range(int(ends[0][1]), min(int(ends[1][1]), WIDEST_ROW) + 1))
+    return HiddenParts(frozenset(rows), frozenset(columns))
 
 
 def _rows_within_bounds(sheet: Any) -> list[Sequence[ReadOnlyCell]]:
@@ -303,20 +346,26 @@ def _text_of_cell(cell: ReadOnlyCell) -> str:
         return "是" if value else "否"
     if isinstance(value, int | float | Decimal):
         return _figure_as_shown(Decimal(repr(value)), cell.number_format or "")
+    if isinstance(value, dt.timedelta):
+        minutes = round(value.total_seconds()) // 60
+        return f"{minutes // 60}:{minutes % 60:02}"
     if isinstance(value, dt.date | dt.time):
-        return _moment_words(value)
+        return _moment_words(value, NOT_OF_FORMAT.sub("", cell.number_format or "").lower())
     if cell.data_type == "e":
         raise UnusableTable(BROKEN_CELL.filled(cell=cell.coordinate, why=ERROR_RESULT))
     return _text_on_line(str(value), Words(cell.coordinate, cell.coordinate))
 
 
-def _moment_words(moment: dt.date | dt.time) -> str:
-    """2025年3月5日, with the time of the day where it has one; 14:30."""
+def _moment_words(moment: dt.date | dt.time, shown: str) -> str:
+    """2025年3月5日, 2025年3月5日14:30 or 14:30: as much of it as the cell's format shows."""
     if isinstance(moment, dt.time):
         return f"{moment:%H:%M}"
-    day = f"{moment.year}年{moment.month}月{moment.day}日"
-    has_time = isinstance(moment, dt.datetime) and moment.time() != dt.time()
-    return f"{day}{moment:%H:%M}" if has_time else day
+    is_time_shown = "h" in shown and isinstance(moment, dt.datetime) and moment.time() != dt.time()
+    if is_time_shown and not re.search("[yd]", shown):
+        return f"{moment:%H:%M}"
+    day = f"{moment.day}日" if "d" in shown or "y" not in shown else ""
+    date = f"{moment.year}年{moment.month}月{day}"
+    return f"{date}{moment:%H:%M}" if is_time_shown else date
 
 
 def _figure_as_shown(value: Decimal, number_format: str) -> str:
