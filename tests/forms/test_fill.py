@@ -121,6 +121,32 @@ def test_only_the_lines_of_the_answers_change(
     assert changed_lines(plan) == lines
 
 
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("safeguards:\n  items:\n", "保障-1"),
+        ("organization:\n  items:\n", "组织-1"),
+        ("sections:\n- heading: 监督\n  items:\n", "其他1-1"),
+        ("sections:\n- heading: 监督\n  areas:\n  - name: 例会\n    items:\n", "其他1.1-1"),
+    ],
+)
+def test_the_answer_about_an_item_of_any_section_is_written_there(
+    tmp_path: Path, head: str, number: str
+) -> None:
+    path = tmp_path / "hunei.yaml"
+    text = f"{head}    - {{text: 开会。, target: 例会 ≥ 12 次}}\n"
+    path.write_text(REQUIRED + text, encoding="utf-8")
+    answers = {("措施", number, "状态"): "已完成", ("指标", f"{number}-1", "结果"): 12}
+
+    taken = fill(path, filled(form_of(text), answers))
+
+    assert messages(taken) == []
+    assert changed_lines(taken) == [
+        "-    - {text: 开会。, target: 例会 ≥ 12 次}",
+        "+    - {text: 开会。, target: {measure: 例会, at_least: 12次, result: 12}, status: done}",
+    ]
+
+
 def test_a_form_that_nobody_has_touched_changes_nothing(path: Path) -> None:
     plan = fill(path, FilledForm.of(form_of()))
 

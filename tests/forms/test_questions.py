@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.forms.form import EntryPlace, Question
+from civplan.forms.form import EntryPlace, PlaceSteps, Question
 from civplan.forms.new_plan import new_plan_form
 from support.forms import cells_of, form_of, row_of
 
@@ -42,6 +42,53 @@ def test_the_items_of_areas_of_the_goals_are_asked_for_too() -> None:
     question = row.cells["result"]
     assert isinstance(question, Question)
     assert question.place == ("goals", EntryPlace("areas", 1), EntryPlace("items", 2), "result")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "place"),
+    [
+        ("safeguards: {items: [略, ITEM]}", "保障-2", ("safeguards", EntryPlace("items", 2))),
+        (
+            "organization: {areas: [{name: 例会, items: [ITEM]}]}",
+            "组织1-1",
+            ("organization", EntryPlace("areas", 1), EntryPlace("items", 1)),
+        ),
+        ("principles: {items: [ITEM]}", "思想-1", ("principles", EntryPlace("items", 1))),
+        (
+            "sections: [{heading: 甲, text: 略}, {heading: 乙, items: [ITEM]}]",
+            "其他2-1",
+            (EntryPlace("sections", 2), EntryPlace("items", 1)),
+        ),
+        (
+            "sections: [{heading: 乙, areas: [{name: 丙, items: [ITEM]}]}]",
+            "其他1.1-1",
+            (EntryPlace("sections", 1), EntryPlace("areas", 1), EntryPlace("items", 1)),
+        ),
+    ],
+)
+@pytest.mark.parametrize("promise", ["target: 例会 ≥ 12 次", "due: 2007-06"])
+def test_what_any_section_promises_is_asked_for(
+    text: str, number: str, place: PlaceSteps, promise: str
+) -> None:
+    item = f"{{text: 开例会。, {promise}}}"
+    row = row_of(form_of(f"{text.replace('ITEM', item)}\nwork: 略\n"), "items", number)
+
+    question = row.cells["status"]
+    assert isinstance(question, Question)
+    assert question.place == (*place, "status")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "safeguards: {items: [加强领导。, {text: 分工负责。, lead: 居委会, result: 已分工。}]}",
+        "safeguards: {items: [{text: 开例会。, target: 例会 ≥ 12 次, in: plan}]}",
+        "sections: [{heading: 甲, in: plan, items: [{text: 开例会。, due: 2007-06}]}]",
+        "sections: [{heading: 甲, in: summary, items: [{text: 开例会。, result: 开了。}]}]",
+    ],
+)
+def test_what_promises_nothing_is_not_asked_for_outside_goals_and_work(text: str) -> None:
+    assert form_of(f"{text}\nwork: 略\n").rows["items"] == ()
 
 
 def test_a_number_that_is_an_id_elsewhere_gets_a_mark() -> None:

@@ -21,11 +21,11 @@ from civplan.forms.tables import (
     FormTable,
 )
 from civplan.model.choices import Document
-from civplan.model.item import Item
+from civplan.model.item import BOTH_DOCUMENTS, Item
 from civplan.model.plan import Plan
 from civplan.model.records import Record
 from civplan.model.result import Result
-from civplan.model.sections import Area
+from civplan.model.sections import Area, Section
 from civplan.model.target import Target
 
 EXTRA_ROWS = 12
@@ -33,11 +33,23 @@ EXTRA_ROWS = 12
 EXTRA_NUMBER = "新增{}"
 """The number of such a row, which becomes the id of its item."""
 GOALS_TITLE = "工作目标"
-GOALS_MARK = "目标"
-"""Before the numbers of items of the goals: 目标-1; of their second area 目标2-1."""
+NO_AREA_NUMBER = "0"
+"""Before the numbers of items of the work that stand in no area: 0-1."""
 LONGEST_TOPIC = 30
 """Characters of an item's text that tell which item a target belongs to."""
 TOTAL_OF_ITEM = "{figure}（按“完成情况”里的日期合计，请在“完成情况”里改）"
+
+
+class _SectionOfForm(NamedTuple):
+    """A section whose items are asked for."""
+
+    section: Section | None
+    place: PlaceSteps
+    mark: str
+    """Before the numbers of its items: 目标-1; of its second area 目标2-1. A dot at its end is for
+    areas alone: 其他1-1, 其他1.2-1."""
+    has_only_promises: bool = False
+    """False where items may say how things are done, without an end that could be reported."""
 
 
 class _ItemOfForm(NamedTuple):
@@ -54,7 +66,7 @@ class _ItemOfForm(NamedTuple):
 
 def plan_form(plan: Plan, stage: FormStage | None = None) -> Form:
     """The form of a plan: about the whole year, or about what had come about by a stage of it."""
-    items = _unlike_numbers(_items_of_work(plan))
+    items = _unlike_numbers(_items_of_plan(plan))
     promised = [one for one in items if one.is_promised]
     extras = [one for one in items if not one.is_promised]
     numbers = [one.number for one in items]
@@ -84,16 +96,40 @@ def _area_places(plan: Plan) -> dict[str, PlaceSteps]:
     return places
 
 
-def _items_of_work(plan: Plan) -> Iterator[_ItemOfForm]:
-    """The items of the goals and of the work that the summary answers for."""
-    sections = (("goals", plan.goals, GOALS_MARK, GOALS_MARK), ("work", plan.work, "0", ""))
-    for field, section, number, mark in sections:
-        if section is None:
+def _items_of_plan(plan: Plan) -> Iterator[_ItemOfForm]:
+    """The items that the summary answers for."""
+    for one in _sections_of_form(plan):
+        if one.section is None:
             continue
-        yield from _items_below(section.items, (field,), number, None, is_promised=True)
-        for of_area, area in enumerate(section.areas, 1):
-            place = (field, EntryPlace("areas", of_area, area.id or ""))
-            yield from _items_below(area.items, place, f"{mark}{of_area}", area, is_promised=True)
+        number = one.mark.removesuffix(".") or NO_AREA_NUMBER
+        items = [*_items_below(one.section.items, one.place, number, None, is_promised=True)]
+        for of_area, area in enumerate(one.section.areas, 1):
+            place = (*one.place, EntryPlace("areas", of_area, area.id or ""))
+            number = f"{one.mark}{of_area}"
+            items += _items_below(area.items, place, number, area, is_promised=True)
+        yield from (item for item in items if one.has_only_promises or _has_end(item.item))
+
+
+def _sections_of_form(plan: Plan) -> Iterator[_SectionOfForm]:
+    """The sections of both documents, in the order of the fields."""
+    yield _SectionOfForm(plan.principles, ("principles",), "思想")
+    yield _SectionOfForm(plan.organization, ("organization",), "组织")
+    yield _SectionOfForm(plan.goals, ("goals",), "目标", has_only_promises=True)
+    yield _SectionOfForm(plan.work, ("work",), "", has_only_promises=True)
+    yield _SectionOfForm(plan.safeguards, ("safeguards",), "保障")
+    for number, section in enumerate(plan.sections, 1):
+        if set(BOTH_DOCUMENTS) <= set(section.in_):
+            place = (EntryPlace("sections", number),)
+            yield _SectionOfForm(section, place, f"其他{number}.")
+
+
+def _has_end(item: Item) -> bool:
+    """True when an item can be done or not: it has targets or a time.
+
+    What a form asks for, such as the status, does not count: cleared there, the row would be gone
+    when the form is taken again.
+    """
+    return bool(item.targets or item.due)
 
 
 def _items_below(
