@@ -28,8 +28,8 @@ from civplan.documents.overwrite import WrittenDocuments, refuse_overwriting
 from civplan.documents.render import (
     ComposerCache,
     RenderedDocument,
-    documents_to_render,
     plan_of_stage,
+    plans_to_render,
     render_documents,
 )
 from civplan.findings.words import Language, Words
@@ -243,7 +243,7 @@ class RenderRun:
         )
         opened = open_plan(file, self.pack, self.packs, options, settings=self.settings)
         if is_combined and opened.plan and not opened.has_errors:
-            documents_to_render(opened.plan, [Document.SUMMARY])  # else its warnings come first
+            plans_to_render(opened.plan, [Document.SUMMARY])  # else its warnings come first
         grave = [finding for finding in opened.findings if finding.is_error or finding.is_warning]
         print_findings(grave, opened.sources, self.language, stream=sys.stderr)
         is_refused = grave if self.request.strict else opened.has_errors
@@ -258,10 +258,11 @@ class RenderRun:
         plan = plan_of_stage(plan, stage) if stage else plan
         self.documents += [
             PlacedDocument(file, self.request.file or folder / document.name, document)
+            for one, documents in plans_to_render(plan, kinds)
             for document in render_documents(
-                plan,
+                one,
                 self.composers.composer_for(opened.pack),
-                documents_to_render(plan, kinds),
+                documents,
                 self.request.formats,
                 _creation_time(),
                 style=opened.style,

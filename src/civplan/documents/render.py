@@ -34,10 +34,6 @@ NO_SUMMARY = Words(
 NO_PLAN = Words(
     "文件只有总结，没有计划可以生成", "it is about the summary alone, so that there is no plan"
 )
-ONLY_STAGES = Words(
-    "文件只有阶段总结，用 --kind {stages} 生成",
-    "it has the summaries of stages alone; make one with --kind {stages}",
-)
 NO_STAGE = Words(
     "没有“{stage}”这个阶段；文件里有：{stages}",
     "it has no stage “{stage}”; there are: {stages}",
@@ -164,13 +160,29 @@ def render(  # noqa: PLR0913 - all but the file are options
     if asked_stage:
         staged = plan_of_stage(plan, asked_stage)
         return list(render_documents(staged, composer, summary, names, created, style=opened.style))
-    chosen = documents_to_render(plan, summary if next_file else kinds)
     next_year = opened.next_year if next_file or not kinds else None
-    return list(
-        render_documents(
-            plan, composer, chosen, names, created, style=opened.style, next_year=next_year
+    return [
+        document
+        for one, chosen in plans_to_render(plan, summary if next_file else kinds)
+        for document in render_documents(
+            one, composer, chosen, names, created, style=opened.style, next_year=next_year
         )
-    )
+    ]
+
+
+def plans_to_render(
+    plan: Plan, kinds: Sequence[Document] = ()
+) -> list[tuple[Plan, tuple[Document, ...]]]:
+    """The plan with its documents of these kinds; of a file of stages alone, each of them.
+
+    Raises:
+        CannotRender: As ``documents_to_render``.
+    """
+    if kinds or plan.documents:
+        return [(plan, documents_to_render(plan, kinds))]
+    from civplan.model.stage_plan import plan_at_stage  # noqa: PLC0415 - few files have stages
+
+    return [(plan_at_stage(plan, stage), (Document.SUMMARY,)) for stage in plan.stages]
 
 
 def documents_to_render(plan: Plan, kinds: Sequence[Document] = ()) -> tuple[Document, ...]:
@@ -178,12 +190,8 @@ def documents_to_render(plan: Plan, kinds: Sequence[Document] = ()) -> tuple[Doc
 
     Raises:
         CannotRender: The plan file has no summary, though one is asked for, or only that, though
-            the plan alone is; or it has only stages.
+            the plan alone is.
     """
-    if not kinds and not plan.documents:
-        from civplan.model.stage_plan import stage_names  # noqa: PLC0415 - few files have stages
-
-        raise CannotRender(Path(plan.span.path), ONLY_STAGES.filled(stages=stage_names(plan)))
     if kinds and set(kinds).isdisjoint(plan.documents) and Document.PLAN in kinds:
         raise CannotRender(Path(plan.span.path), NO_PLAN)
     if Document.SUMMARY in kinds and Document.SUMMARY not in plan.documents:

@@ -6,8 +6,8 @@ import pytest
 
 from civplan.documents.render import (
     CannotRender,
-    documents_to_render,
     plan_of_stage,
+    plans_to_render,
     render_documents,
 )
 from civplan.ingest.import_document import read_document
@@ -167,13 +167,17 @@ def test_the_file_of_a_stage_has_nothing_to_mend() -> None:
     assert opened_text(imported(HALF_YEAR).text).findings == ()
 
 
-def test_the_file_of_a_stage_alone_has_no_plan_and_no_summary() -> None:
+def test_the_file_of_a_stage_alone_has_no_other_document() -> None:
     plan = opened_text(imported(HALF_YEAR).text).plan
     assert plan is not None
 
+    ((staged, documents),) = plans_to_render(plan)
+
     assert plan.documents == ()
-    with pytest.raises(CannotRender, match="--kind first-half"):
-        documents_to_render(plan)
+    assert staged == plan_of_stage(plan, Period(1, 6))
+    assert documents == (Document.SUMMARY,)
+    with pytest.raises(CannotRender, match="no plan"):
+        plans_to_render(plan, [Document.PLAN])
 
 
 def test_a_plan_and_a_stage_become_one_file() -> None:

@@ -58,11 +58,11 @@ AUTHOR_ALONE = re.compile(f"{AUTHOR}|述职")
 """What is no subject: the author, and the report of a person."""
 _QUARTER = "第?[一二三四1-4](?:季度)?"
 _QUARTERS = f"前[一二三四两1-4]个?季度|{_QUARTER}(?:[、和及与至到—–~～-]+{_QUARTER})*(?<=季度)"
-_MONTHS = r"\d{1,2}月?份?\s*(?:至|到|[—–―~～－-]+)\s*\d{1,2}月份?"
+_FROM_MONTH_TO_MONTH = r"\d{1,2}月?份?\s*(?:至|到|[—–―~～－-]+)\s*\d{1,2}月份?"
 _OF_A_PAPER = "(?=(?:工作)?(?:总结|小结))"
 PART_OF_YEAR = re.compile(
     rf"(?:[上下]半年|(?<=[年度])半年|年中{_OF_A_PAPER}|{_QUARTERS}|前[\d十一二两三四五六七八九]{{1,2}}个月"
-    rf"|(?<![\d、和至到—–-])(?:{_MONTHS}|\d{{1,2}}月(?:份|{_OF_A_PAPER})))度?"
+    rf"|(?<![\d、和至到—–-])(?:{_FROM_MONTH_TO_MONTH}|\d{{1,2}}月(?:份|{_OF_A_PAPER})))度?"
 )
 """In a title: 上半年, 前三季度, 1—9月; one month and 年中 only where the paper is of it."""
 SHORTEST_CAMPAIGN, LONGEST_CAMPAIGN = 2, 20
