@@ -198,6 +198,14 @@ def test_a_change_that_may_mean_several_things_is_told(promise: str) -> None:
         ("measure: 志愿积分, at_least: 100分", (30, 80), "110分"),
         ("measure: 志愿服务时长, at_least: 100小时", (30, 80), "110小时"),
         ("measure: 例会, at_least: 12次", (6, 6), "12次"),
+        ("measure: 登记失业人员, at_most: 90人", (85, 71), "71人"),
+        ("measure: 空置房屋, at_most: 5户", (4, 3), "3户"),
+        ("measure: 存量隐患, equals: 0处", (3, 0), "0处"),
+        ("measure: 现有志愿者, at_least: 200人", (180, 210), "210人"),
+        ("measure: 新增登记失业人员, at_most: 90人", (40, 31), "71人"),
+        ("measure: 失业人员再就业, at_least: 50人", (20, 31), "51人"),
+        ("measure: 盘活存量房屋, at_least: 5户", (2, 3), "5户"),
+        ("measure: 登记投诉, at_most: 9件", (2, 3), "5件"),
     ],
 )
 def test_of_what_is_measured_anew_the_last_dated_figure_stands(

@@ -13,6 +13,8 @@ POINTS_UNITS = ("个百分点", "百分点")
 STATE_UNITS = frozenset({"分", "℃", "度", "分贝"})
 """Units of what is measured, not counted."""
 TIME_UNITS = frozenset({"个工作日", "工作日", "天", "日", "个小时", "小时", "分钟", "秒"})
+EXISTING_UNITS = frozenset("人名户处台家栋幢间套辆个")
+"""Units of what is there from one day to the next, unlike events (次, 起, 件)."""
 RANK_UNIT = "名次"
 """The unit of a place in a ranking: 第2名."""
 SCALE_FACTORS = {
