@@ -60,7 +60,7 @@ class UncombinedFile(NamedTuple):
     """The files that were read."""
 
 
-FileResult = CheckedFile | UnreadableFile | UncombinedFile
+FileOutcome = CheckedFile | UnreadableFile | UncombinedFile
 
 
 class FilesToCheck(NamedTuple):
@@ -257,10 +257,10 @@ def check_files(
     options: CheckOptions | None = None,
     selection: RuleSelection | None = None,
     contents: FileContents = ON_DISK,
-) -> list[FileResult]:
+) -> list[FileOutcome]:
     """The result of each file, in this process."""
     checker = Checker(options, selection)
-    results: list[FileResult] = []
+    results: list[FileOutcome] = []
     for file in files:
         try:
             results.append(checked_file(checker.open(file, contents)))
