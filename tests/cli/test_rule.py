@@ -193,7 +193,7 @@ def test_a_rule_that_there_is_not_is_one_line_with_the_nearest_name(
 
 
 def test_the_packs_are_named_with_what_they_are_for(command: Command) -> None:
-    assert command("packs") == (
+    assert command("packs", "--lang", "zh") == (
         0,
         (
             "annual-work           社区年度工作  社区全年工作的计划和总结，每个方面是一个一级标题\n"
