@@ -9,12 +9,11 @@ import pytest
 from civplan.model.attainment import (
     Attainment,
     attainment,
-    is_level_reached,
     is_met,
     reached_change,
 )
 from civplan.model.figures import Quantity
-from civplan.model.target import TARGET_SHAPE, Comparison
+from civplan.model.target import TARGET_SHAPE, Comparison, is_level_reached
 from support.plans import value_of
 
 
@@ -110,6 +109,10 @@ def test_a_value_satisfies_a_comparison_at_its_limit(
         ("未获得市级", False),
         ("没有评上市级", False),
         ("未复评，已是市级", True),
+        ("申报市级称号", False),
+        ("正在创建市级社区", False),
+        ("申报材料齐全，获评市级", True),
+        ("申报并获评市级", True),
     ],
 )
 def test_a_level_is_reached_when_it_is_named_and_not_denied(

@@ -88,6 +88,8 @@ def test_an_item_belongs_in_its_documents(written: str, *, in_plan: bool, in_sum
         ("会 ≥ 12 次", "是", "-", "是"),
         ("{measure: 称号, level: 市级}", "是", "是", "-"),
         ("{measure: 称号, level: 市级}", "获市级称号。", "获市级称号。", "获市级称号。"),
+        ("{measure: 称号, level: 市级}", "[{on: 2007-05, text: 获市级。}]", "获市级。", "获市级。"),
+        ("{measure: 称号, level: 市级}", "[{on: 2007-05, text: 申报市级。}]", "-", "申报市级。"),
         ("{measure: 意见}", "是", "是", "-"),
         ("{measure: 意见}", "收了。", "-", "收了。"),
         ("{measure: 意见}", "86", "86", "-"),

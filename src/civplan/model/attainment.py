@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from civplan.model.figures import Quantity, without_zeros
-from civplan.model.target import STRICT_WORDS, Comparison, Target
+from civplan.model.target import STRICT_WORDS, Comparison, Target, is_level_reached
 from civplan.model.units import PERCENT, POINTS_UNITS, is_ratio
 
 SHARES_OF_LAST_YEAR = {PERCENT: 100, "‰": 1000, "倍": 1}
@@ -141,8 +140,3 @@ def _met_without_figures(target: Target) -> bool | None:
         return True
     texts = [str(text) for text in (result.text, *(one.text for one in result.entries)) if text]
     return any(is_level_reached(target.level, text) for text in texts)
-
-
-def is_level_reached(level: str, text: str) -> bool:
-    """Whether a text says that a level was reached: it names it without 未 or 没 before it."""
-    return level in text and not re.search(rf"[未没][^，。；]*{re.escape(level)}", text)

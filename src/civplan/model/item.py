@@ -11,7 +11,7 @@ from civplan.model.rules.keys import EMPTY_ITEM
 from civplan.model.scalars import ENTRY_DATE, LINE, LINES, MONEY, QUANTITY, WHEN, YEAR, YES_OR_NO
 from civplan.model.shapes import DeferredShape, Findings, ListOf, OneOf, Shape
 from civplan.model.table import TABLES_KEY, PlanTable
-from civplan.model.target import CHANGE_SHAPE, TARGETS_SHAPE, Change, Target
+from civplan.model.target import CHANGE_SHAPE, TARGETS_SHAPE, Change, Target, is_level_reached
 from civplan.model.text import TEXT_SHAPE, Text
 
 LONGEST_FIGURE_ALONE = 24
@@ -150,6 +150,10 @@ def with_result_at_target(item: Item) -> Item:
 
 def result_for_target(target: Target, result: Result) -> Result | None:
     """The part of an item's result that belongs to its target; None when there is none."""
+    if result.entries and target.level and not target.goal:
+        texts = [entry.text for entry in result.entries if entry.text]
+        reached = [text for text in texts if is_level_reached(target.level, str(text))]
+        return Result(text=reached[-1]) if reached else None
     if result.entries:
         total = target.with_values(result=result).outcome
         return Result(total) if total else None

@@ -65,6 +65,9 @@ EVENT_NAMES = re.compile(
     "事故|事件|案件|伤|亡|死|溺|失踪|违[法规章建]|犯罪|查处|投诉|访|举报|火灾|纠纷|参加|参与|流失|退出"
 )
 """In the name of what surely adds up when nothing says that it is a stock."""
+AIM_WORDS = re.compile("申报|申请|争创|争取|力争|拟|筹备|准备|正在|迎接|参评")
+REACHED_WORDS = re.compile("获|评为|被评|命名|授予|认定|通过|达到|建成|成为|成功")
+"""Before the name of a level: what is only aimed at it, and that it was reached all the same."""
 COLLECTED_POINTS = "积分"
 LEAST_PERCENT_GOAL = 10
 """Percent: of a goal as large as this a bare 1 or 0.96 is a fraction."""
@@ -346,6 +349,16 @@ class Target(Record):
             if limit and limit.unit:
                 return limit.unit
         return ""
+
+
+def is_level_reached(level: str, text: str) -> bool:
+    """Whether a text says that a level was reached.
+
+    It names it, without 未 or 没 before it, and not as what is only applied or worked for.
+    """
+    before = "".join(re.findall(rf"([^，。；]*?){re.escape(level)}", text))
+    is_aim = AIM_WORDS.search(before) and not REACHED_WORDS.search(before)
+    return level in text and not (re.search("[未没]", before) or is_aim)
 
 
 ZERO = Quantity(Decimal(0))
