@@ -41,7 +41,7 @@ COMBINED = "combined"
 """The word for the summary with the plan of the next year behind it."""
 BOTH = "both"
 """The word for the plan and, where the file has one, the summary."""
-CHINESE_NAMES = {"计划": "plan", "总结": "summary", "两份": BOTH, "合并": COMBINED}
+DOCUMENT_NAMES = {"计划": "plan", "总结": "summary", "两份": BOTH, "合并": COMBINED}
 OTHER_CHINESE_NAMES = {"全部": BOTH, "都要": BOTH, "合成": COMBINED, "合成一份": COMBINED}
 """The documents as options name them in Chinese, and what else they are called."""
 IS_CHECKED = False
@@ -141,13 +141,13 @@ def one_of(word: str, choices: Iterable[str], option: str) -> str:
 def document_named(word: str) -> str:
     """The English word for a document that an option names in Chinese; any other as it is."""
     word = word.strip()
-    return CHINESE_NAMES.get(word) or OTHER_CHINESE_NAMES.get(word, word)
+    return DOCUMENT_NAMES.get(word) or OTHER_CHINESE_NAMES.get(word, word)
 
 
 def chinese_names(words: Iterable[str]) -> str:
     """The Chinese names of documents: 计划、总结."""
     words = list(words)
-    return "、".join(zh for zh, en in CHINESE_NAMES.items() if en in words)
+    return "、".join(zh for zh, en in DOCUMENT_NAMES.items() if en in words)
 
 
 def stage_named(word: str, choices: Collection[str], option: str) -> Period | None:

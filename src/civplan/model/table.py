@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from civplan.findings.words import Words
 from civplan.model.choices import Choice, Document
 from civplan.model.records import Record, RecordOf, key, required_key
-from civplan.model.rules.tables import NOT_A_SHARE
+from civplan.model.rules.values import NOT_A_SHARE
 from civplan.model.scalars import LINE, YES_OR_NO
 from civplan.model.shapes import (
     PLAIN_SCHEMA,

@@ -29,12 +29,12 @@ from civplan.model.table_rows import PlanTableRow, TableContent, without_end_bar
 from civplan.model.table_sums import column_totals, is_same_total, typed_total
 
 SOURCE_FIELDS = ("rows", "file", "from_")
-NO_SOURCE = Words("没有写内容", "has no rows")
+NO_ROWS_GIVEN = Words("没有写内容", "has no rows")
 SEVERAL_SOURCES = Words(
     "的内容写了{count}处，只能写一处", "has its rows in {count} places, not in one"
 )
 ONLY_HEAD = Words("只有表头，没有一行内容", "has a head but no rows")
-WHOLE_TABLE = Words("这张表", "this table")
+THIS_TABLE = Words("这张表", "this table")
 ONE_COLUMN = Words("“{column}”这一列", "the column “{column}”")
 COLUMNS_BY_SOURCE = {
     TableSource.TASKS: (
@@ -53,7 +53,7 @@ def with_content(table: PlanTable, findings: Findings) -> PlanTable | None:
     """
     sources = [field for field in SOURCE_FIELDS if field in table.spans]
     if len(sources) != 1:
-        problem = SEVERAL_SOURCES.filled(count=len(sources)) if sources else NO_SOURCE
+        problem = SEVERAL_SOURCES.filled(count=len(sources)) if sources else NO_ROWS_GIVEN
         findings.append(TABLE_SOURCE.at(table.span, problem=problem))
         return None
     if sources == ["from_"]:
@@ -75,7 +75,7 @@ def with_content(table: PlanTable, findings: Findings) -> PlanTable | None:
 def _content_of_rows(table: PlanTable, findings: Findings) -> TableContent | None:
     """The content of rows that the plan file has; None, with a finding, without any."""
     if len(table.rows) <= (not table.columns):
-        problem = ONLY_HEAD if table.rows or table.columns else NO_SOURCE
+        problem = ONLY_HEAD if table.rows or table.columns else NO_ROWS_GIVEN
         findings.append(TABLE_SOURCE.at(table.span, problem=problem))
         return None
     columns, rows = table.columns, table.rows
@@ -171,7 +171,7 @@ def _totals_without_sum(table: PlanTable, content: TableContent) -> Iterable[Fin
         return
     totals = column_totals(content)
     if not any(totals):
-        yield TOTAL_WITHOUT_SUM.at(table.span_of("total"), what=WHOLE_TABLE)
+        yield TOTAL_WITHOUT_SUM.at(table.span_of("total"), what=THIS_TABLE)
         return
     for column, total in zip(content.columns, totals, strict=True):
         if column.total and total is None:

@@ -61,7 +61,7 @@ FIRST_QUARTERS = re.compile("前([1-4])个?季度")
 QUARTER_PERIOD = re.compile(rf"第?([1-4])(?:季度?)?{BETWEEN_ENDS}第?([1-4])季度?")
 QUARTERS_IN_ROW = re.compile(r"第?[1-4](?:季度)?(?:[、,，和及与]第?[1-4](?:季度)?)+(?<=季度)")
 """一、二季度: each must be the one after that before it."""
-NUMERAL = re.compile("十[一二]?|[一二两三四五六七八九]")
+SMALL_NUMERAL = re.compile("十[一二]?|[一二两三四五六七八九]")
 DIGITS_OF_NUMERALS = {"十": "10", "十一": "11", "十二": "12", "两": "2"} | {
     numeral: str(digit) for digit, numeral in enumerate("一二三四五六七八九", 1)
 }
@@ -181,7 +181,7 @@ def _period_of_year(text: str) -> Period | None:
     """A period without a year: a name, or months."""
     if months := MONTHS_BY_NAME.get(text):
         return Period(*months)
-    text = NUMERAL.sub(lambda match: DIGITS_OF_NUMERALS[match[0]], text)
+    text = SMALL_NUMERAL.sub(lambda match: DIGITS_OF_NUMERALS[match[0]], text)
     if quarters := _quarters_in(text):
         first, last = quarters
         is_period = first <= last

@@ -99,27 +99,6 @@ COLUMN_TWICE = Rule(
     fails="safeguards: {text: 见下表。, table: {columns: [姓名, 姓名], rows: [[张三, 李四]]}}\n",
     passes="safeguards: {text: 见下表。, table: {columns: [组长, 组员], rows: [[张三, 李四]]}}\n",
 )
-NOT_A_SHARE = Rule(
-    "Y071",
-    "not-a-share",
-    Severity.ERROR,
-    Words("“{text}”不是 1 到 100 的整数", "“{text}” is no whole number from 1 to 100"),
-    Words("写成 {forms}；不写就按内容定", "write {forms}, or leave it to the contents"),
-    why=Words(
-        "宽度是这一列占的份额：各列的份额按比例分表宽，0 或者负数的列没有地方印字。",
-        "A width is the column's share of the table; a column with none would have no room.",
-    ),
-    fails="""\
-goals:
-  text: 各网格户数见下表。
-  table: {columns: [{name: 网格, width: 0}, 户数], rows: [[第一网格, 320]]}
-""",
-    passes="""\
-goals:
-  text: 各网格户数见下表。
-  table: {columns: [{name: 网格, width: 2}, 户数], rows: [[第一网格, 320]]}
-""",
-)
 TOTAL_DIFFERS = Rule(
     "T235",
     "table-total-differs",
@@ -179,7 +158,7 @@ goals:
 """,
 )
 RULES = (
-    *(TABLE_SOURCE, TABLE_FILE_UNUSABLE, TABLE_TOO_LARGE, UNEVEN_ROW, COLUMN_TWICE, NOT_A_SHARE),
+    *(TABLE_SOURCE, TABLE_FILE_UNUSABLE, TABLE_TOO_LARGE, UNEVEN_ROW, COLUMN_TWICE),
     TOTAL_DIFFERS,
     TOTAL_WITHOUT_SUM,
 )

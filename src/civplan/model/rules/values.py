@@ -282,6 +282,27 @@ work:
   items: [{text: 走访居民。, results: [{on: 2007-05, value: 60户}]}]
 """,
 )
+NOT_A_SHARE = Rule(
+    "Y071",
+    "not-a-share",
+    Severity.ERROR,
+    Words("“{text}”不是 1 到 100 的整数", "“{text}” is no whole number from 1 to 100"),
+    Words("写成 {forms}；不写就按内容定", "write {forms}, or leave it to the contents"),
+    why=Words(
+        "宽度是这一列占的份额：各列的份额按比例分表宽，0 或者负数的列没有地方印字。",
+        "A width is the column's share of the table; a column with none would have no room.",
+    ),
+    fails="""\
+goals:
+  text: 各网格户数见下表。
+  table: {columns: [{name: 网格, width: 0}, 户数], rows: [[第一网格, 320]]}
+""",
+    passes="""\
+goals:
+  text: 各网格户数见下表。
+  table: {columns: [{name: 网格, width: 2}, 户数], rows: [[第一网格, 320]]}
+""",
+)
 RULES = (
     NOT_A_NUMBER,
     NOT_A_DATE,
@@ -295,4 +316,5 @@ RULES = (
     UNEVEN_PERIOD,
     NOT_A_MARK,
     NOT_A_PERIOD,
+    NOT_A_SHARE,
 )
