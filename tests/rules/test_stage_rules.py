@@ -18,7 +18,19 @@ DATED = "work: {items: [{text: 走访。, results: [{on: 2007-05, text: 走访}]
 def findings(text: str, options: CheckOptions | None = None) -> list[str]:
     """The findings about stages, and about the texts of stages."""
     plan = plan_of(BASE + text)
-    of_stages = {"S108", "S141", "S142", "S143", "S144", "S145", "S146", "S148", "P301", "P306"}
+    of_stages = {
+        "S108",
+        "S141",
+        "S142",
+        "S143",
+        "S144",
+        "S145",
+        "S146",
+        "S148",
+        "S149",
+        "P301",
+        "P306",
+    }
     found = check_plan(plan, pack_named(NESTED).profile, options)
     return finding_lines(one for one in found if one.rule.code in of_stages)
 
@@ -124,3 +136,26 @@ def test_a_missing_stage_that_is_asked_for_is_told_with_those_there(
 
 def test_without_a_stage_asked_for_none_is_missing() -> None:
     assert findings(DATED + "stages: [{period: H1}]\n") == []
+
+
+@pytest.mark.parametrize(
+    ("stage", "found"),
+    [
+        (
+            "period: 上半年, date: 2007-05-20",
+            ["S149 the summary of first-half is dated 2007-05-20, but has a result of 2007-05-31"],
+        ),
+        (
+            "period: 上半年, date: 2007-06-20",
+            ["S149 the summary of first-half is dated 2007-06-20, before its last day, 2007-06-30"],
+        ),
+        ("period: 上半年, date: 2007-06-30", []),
+        ("period: 上半年, date: 2007-07-05", []),
+        ("period: 全年, date: 2007-12-20", []),
+    ],
+)
+def test_a_stage_is_dated_when_its_results_are_there(stage: str, found: list[str]) -> None:
+    work = "work: {items: [{text: 走访。, results: [{on: 2007-05-31, text: 走访}]}]}\n"
+
+    lines = findings(f"{work}stages: [{{{stage}}}]\n")
+    assert [line.split(" ", 1)[1] for line in lines] == found

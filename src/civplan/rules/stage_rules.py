@@ -1,4 +1,4 @@
-"""S141 to S148: the summaries of stages (阶段总结), which are checked one by one.
+"""S141 to S149: the summaries of stages (阶段总结), which are checked one by one.
 
 Each is held against the rules of texts, too, as the summary that it makes.
 """
@@ -253,6 +253,38 @@ work:
   items: [{text: 走访居民。, results: [{on: 2007-03, value: 30户}]}]
 """,
 )
+STAGE_DATED_EARLY = Rule(
+    "S149",
+    "stage-dated-early",
+    Severity.WARNING,
+    Words(
+        "{period}的总结成文日期是{date}，{problem}",
+        "the summary of {period} is dated {date}, {problem}",
+    ),
+    Words(
+        "核对成文日期；只算到那一天的，用 --as-of {date} 生成",
+        "check the date; --as-of {date} makes the summary up to that day",
+    ),
+    why=Words(
+        "成文的时候，后来的事还没有发生。日期早于时段的最后一天，而总结算到最后一天，看的人会问数是"
+        "哪来的。里面已经有更晚的完成情况是警告，还没有的只是提示。",
+        "What came later had not come about when the summary was dated, though it counts up to the"
+        " last day of its period. With a later result in it this is a warning, without one only a"
+        " hint.",
+    ),
+    fails="""\
+stages: [{period: 上半年, date: 2007-06-20, problems: 走访进度偏慢。}]
+work:
+  items: [{text: 走访居民。, results: [{on: 2007-06-30, value: 60户}]}]
+""",
+    passes="""\
+stages: [{period: 上半年, date: 2007-07-05, problems: 走访进度偏慢。}]
+work:
+  items: [{text: 走访居民。, results: [{on: 2007-06-30, value: 60户}]}]
+""",
+)
+WITH_LATER_RESULT = Words("里面却有{on}的完成情况", "but has a result of {on}")
+BEFORE_ITS_END = Words("早于时段的最后一天{on}", "before its last day, {on}")
 STAGES_THERE = Words("文件里有：{stages}", "; there are: {stages}")
 NO_STAGES_THERE = Words("文件里没有“阶段总结”", " and no “stages” at all")
 RULES = (
@@ -264,6 +296,7 @@ RULES = (
     STAGE_EXCEEDS_LATER,
     RESULT_WITHOUT_DATE,
     NO_SUCH_STAGE,
+    STAGE_DATED_EARLY,
 )
 
 
@@ -311,6 +344,7 @@ def _findings_of_stage(
     if not moment.is_year_over:
         yield from _missing_stage_results(plan, stage, moment)
         yield from _whole_years(context, stage)
+        yield from _early_date(plan, stage, moment)
     for check in checks:
         yield from check(context)
 
@@ -351,6 +385,21 @@ def _undated_results(plan: Plan, moment: StageMoment) -> Iterator[Span]:
         if result and not (result.text and moment.form(result.text))
     }
     yield from sorted(undated - dated)
+
+
+def _early_date(plan: Plan, stage: Stage, moment: StageMoment) -> Iterator[Finding]:
+    """The finding that a stage is dated before its last day."""
+    date = stage.date
+    if date is None or not date.is_day or date.last_day >= moment.end:
+        return
+    counted = [one.on for one in dated_results(plan) if one.on.last_day <= moment.end]
+    latest = max((on.first_day for on in counted), default=date.first_day)
+    is_later = latest > date.last_day
+    problem = WITH_LATER_RESULT if is_later else BEFORE_ITS_END
+    rule = STAGE_DATED_EARLY if is_later else STAGE_DATED_EARLY._replace(severity=Severity.INFO)
+    values = {"period": stage.period.words, "date": date.last_day}
+    problem = problem.filled(on=latest if is_later else moment.end)
+    yield rule.at(stage.span_of("date"), problem=problem, **values)
 
 
 def _whole_years(context: CheckContext, stage: Stage) -> Iterator[Finding]:
