@@ -85,9 +85,10 @@ def test_one_file_named_twice_is_no_pair(
 def test_a_first_file_without_a_summary_is_told_so_and_nothing_else(two: Command) -> None:
     two.write("a.yaml", FIRST.replace("summary: {date: 2007-12-20}\n", ""))
 
-    assert two("render", "a.yaml", "b.yaml", "--combined") == failed(
-        "a.yaml: there is no “summary” in it to make one from"
-    )
+    for arguments in (("render", "--combined"), ("validate", "--for", "combined")):
+        assert two(*arguments, "a.yaml", "b.yaml") == failed(
+            "a.yaml: there is no “summary” in it to make one from"
+        )
 
 
 def test_a_kind_cannot_be_chosen_besides(two: Command) -> None:

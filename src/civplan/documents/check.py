@@ -15,7 +15,13 @@ from civplan.documents.folders import (
     is_checkable_file,
     words_for_document,
 )
-from civplan.documents.open import NotCombined, OpenedPlan, open_district_file, open_plan
+from civplan.documents.open import (
+    NO_SUMMARY,
+    NotCombined,
+    OpenedPlan,
+    open_district_file,
+    open_plan,
+)
 from civplan.documents.processes import map_files
 from civplan.findings.finding import Finding, Span, findings_in_order
 from civplan.findings.words import Words
@@ -263,12 +269,21 @@ def check_files(
     results: list[FileOutcome] = []
     for file in files:
         try:
-            results.append(checked_file(checker.open(file, contents)))
+            opened = checker.open(file, contents)
+            if options and options.combined and not opened.has_errors and not _has_summary(opened):
+                results.append(UnreadableFile(str(file), NO_SUMMARY))
+            else:
+                results.append(checked_file(opened))
         except NotCombined as error:
             results.append(UncombinedFile(file, error.reason, error.sources))
         except CannotRead as error:
             results.append(UnreadableFile(error.path, error.reason))
     return results
+
+
+def _has_summary(opened: OpenedPlan) -> bool:
+    """True for a file with a summary, which a combined document begins with."""
+    return bool(opened.plan and opened.plan.summary)
 
 
 def checked_file(opened: OpenedPlan) -> CheckedFile:

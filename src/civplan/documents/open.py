@@ -30,6 +30,9 @@ NOT_COMBINED = Words(
     "没有写“合并”，不知道与哪份文件合成一份；写上“合并: 下年文件.yaml”，或者一次给出两份文件",
     "it has no “combine”, so nothing says with which file; add “combine: FILE”, or name two files",
 )
+NO_SUMMARY = Words(
+    "没有“总结”这一部分，不能生成总结", "there is no “summary” in it to make one from"
+)
 
 
 class NotCombined(CannotRead):

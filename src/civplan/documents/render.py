@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.compose.environment import Composer
 from civplan.documents.files import safe_name
-from civplan.documents.open import OpenedPlan, open_plan
+from civplan.documents.open import NO_SUMMARY, OpenedPlan, open_plan
 from civplan.findings.finding import Finding
 from civplan.findings.words import Words
 from civplan.manuscript.nodes import Manuscript
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import HouseStyle
 
 PLAN_HAS_ERRORS = Words("文件有错误，没有生成", "the file has errors, so nothing is made of it")
-NO_SUMMARY = Words(
-    "没有“总结”这一部分，不能生成总结", "there is no “summary” in it to make one from"
-)
 NO_PLAN = Words(
     "文件只有总结，没有计划可以生成", "it is about the summary alone, so that there is no plan"
 )

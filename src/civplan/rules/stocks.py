@@ -68,7 +68,7 @@ def _unclear_sums(context: CheckContext) -> Iterator[Finding]:
 
 def _unclear_sum(context: CheckContext, target: Target, item: Item | None) -> Iterator[Finding]:
     """The finding about one target; ``item`` is the one that it is of."""
-    entries = _entries_of(target, item)
+    entries = _entries_for_target(target, item)
     goal = target.goal
     if goal is None or len(entries) < 2 or not target.may_be_stock:  # noqa: PLR2004 - a sum
         return
@@ -87,7 +87,7 @@ def _unclear_sum(context: CheckContext, target: Target, item: Item | None) -> It
         yield rule.at(place, measure=target.measure, **values)
 
 
-def _entries_of(target: Target, item: Item | None) -> tuple[DatedResult, ...]:
+def _entries_for_target(target: Target, item: Item | None) -> tuple[DatedResult, ...]:
     """The dated results of a target, or of the item whose only one it is."""
     if target.result and target.result.entries:
         return target.result.entries
