@@ -87,7 +87,7 @@ def test_rows_are_lists_or_texts_with_bars(text: str, rows: list[tuple[str, ...]
         ),
         (
             "{columns: [{name: 户数, width: 0}], rows: [[1]]}",
-            "1:33 Y071 “0” is no whole number from 1 to 100",
+            "1:33 Y058 “0” is no whole number from 1 to 100",
         ),
     ],
 )

@@ -31,7 +31,6 @@ from civplan.rules import (
     punctuation,
     results,
     status,
-    stocks,
     structure,
     summary_prose,
     surplus_signs,
@@ -68,7 +67,7 @@ class CheckModule(RuleModule, Protocol):
 
 CHECK_MODULES: tuple[CheckModule, ...] = (
     *(structure, areas, titles, dates, results, status, duties),
-    *(targets, stocks, contradictions, text_dates, progress, promise_rules),
+    *(targets, contradictions, text_dates, progress, promise_rules),
     *(punctuation, half_width_pairs, unbalanced_marks, mark_forms, surplus_signs),
     *(leftovers, years, hand_typed_numbers, numbering, characters),
     *(wrong_words, personal_data, summary_prose),

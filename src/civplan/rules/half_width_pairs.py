@@ -9,10 +9,14 @@ from typing import NamedTuple
 
 from civplan.findings.finding import Finding, Rule
 from civplan.rules.context import CheckContext
-from civplan.rules.foreign_text import is_foreign
 from civplan.rules.hand_typed_numbers import counts_on_inside, may_be_numbered
 from civplan.rules.prose import HAN, NUMERALS, Hit, positions_of
-from civplan.rules.punctuation import CHINESE_NEIGHBOUR, FULL_WIDTH_MARKS, HALF_WIDTH_PUNCTUATION
+from civplan.rules.punctuation import (
+    CHINESE_NEIGHBOUR,
+    FULL_WIDTH_MARKS,
+    HALF_WIDTH_PUNCTUATION,
+    is_foreign,
+)
 from civplan.rules.titles import is_document_number
 from civplan.rules.unbalanced_marks import LIST_NUMBER_END, LONGEST_MARKED_NUMBER
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from civplan.findings.finding import Finding, Rule, Safety, Severity
 from civplan.findings.words import Words
 from civplan.rules.context import CheckContext
-from civplan.rules.foreign_text import ENTITY, TAG
 from civplan.rules.prose import CLOSING_SIGNS, HAN, NUMERALS, OPENING_SIGNS, Hit
-from civplan.rules.punctuation import LONGEST_TAIL, STOP_OR_POINT
+from civplan.rules.punctuation import ENTITY, LONGEST_TAIL, STOP_OR_POINT, TAG
 from civplan.source.controls import is_blank
 
 SMALL_FORM_MARK = Rule(

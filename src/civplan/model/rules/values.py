@@ -283,7 +283,7 @@ work:
 """,
 )
 NOT_A_SHARE = Rule(
-    "Y071",
+    "Y058",
     "not-a-share",
     Severity.ERROR,
     Words("“{text}”不是 1 到 100 的整数", "“{text}” is no whole number from 1 to 100"),
