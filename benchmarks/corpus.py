@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from civplan.compose.environment import Composer
-from civplan.documents.render import render_documents
+from civplan.documents.render import plans_to_render, render_documents
 from civplan.ingest.import_document import import_parts, imported_part, read_document
 from civplan.ingest.outline import OutlineNode, OutlinePart
 from civplan.ingest.plan.parts import ImportOptions
@@ -71,8 +71,11 @@ def likenesses(path: Path) -> Iterator[Likeness]:
         pack, _ = pack_by_name(made.plan.pack)
         if pack is None:
             raise ValueError(made.plan.pack)
-        printed = render_documents(made.plan, Composer(pack), made.plan.documents, ["docx"])
-        again = [read_document("again.docx", one.data) for one in printed]
+        again = [
+            read_document("again.docx", document.data)
+            for plan, documents in plans_to_render(made.plan)
+            for document in render_documents(plan, Composer(pack), documents, ["docx"])
+        ]
         before = _parents(part.outline)
         behind = {pair for one in again for half in one.outline.parts for pair in _parents(half)}
         moved = tuple(text for text, parent in before if (text, parent) not in behind)

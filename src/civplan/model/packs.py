@@ -33,8 +33,9 @@ from civplan.source.project import PROFILE_FILE, lies_inside, project_folder
 from civplan.source.source import read_source
 
 PLACEHOLDER_PATTERN = re.compile(r"\{([^{}]*)\}")
-YEAR_OF_TITLE = re.compile(r"\{year\}年度?")
-YEAR_OF_OPENING = re.compile(r"(?:^|(?<=现将))\{year\}年度?|\{year\}年度?(?=，)")
+# Few files have stages, so these patterns are compiled by the first that has.
+YEAR_OF_TITLE = r"\{year\}年度?"
+YEAR_OF_OPENING = r"(?:^|(?<=现将))\{year\}年度?|\{year\}年度?(?=，)"
 """Where the patterns of a summary name the year that it is about."""
 KNOWN_PLACEHOLDERS = (
     *("community", "year", "next_year", "campaign", "district", "issuer"),
@@ -79,10 +80,10 @@ class DocumentProfile(Record):
 
     def at_stage(self, period: str) -> DocumentProfile:
         """The same for a stage: its period stands behind the year of the title and the opening."""
-        title = YEAR_OF_TITLE.sub(f"{{year}}年{period}", self.title, count=1)
+        title = re.sub(YEAR_OF_TITLE, f"{{year}}年{period}", self.title, count=1)
         opening = self.opening and self.opening._replace(
             plan=tuple(
-                one._replace(text=YEAR_OF_OPENING.sub(f"{{year}}年{period}", one.text))
+                one._replace(text=re.sub(YEAR_OF_OPENING, f"{{year}}年{period}", one.text))
                 for one in self.opening.plan
             )
         )

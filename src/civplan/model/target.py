@@ -51,22 +51,25 @@ PARTIAL = "partial"
 GOAL_FIELDS = ("at_least", "at_most", "equals")
 STRICT_WORDS = ("超过", "少于", "低于", "小于")
 """Before a limit that is itself not met by its own figure."""
-MEASURED_ANEW = re.compile(r"平均|[人户日月]均|满意度|指数|得分$")
+# Few targets have dated figures, so these patterns are compiled by the first that has.
+MEASURED_ANEW = r"平均|[人户日月]均|满意度|指数|得分$"
 """In the name of what is measured anew each time."""
-STOCK_NAMES = re.compile(
-    r"登记|在册|存量|现有|现存|尚存|尚有|剩余|结存|空置|闲置|失业|待业|未就业|未办结|未整改|[年期]末"
+STOCK_NAMES = (
+    r"登记|在册|存量|现有|现存|尚存|尚有|剩余|结存|空置"
+    r"|闲置|失业|待业|未就业|未办结|未整改|[年期]末"
 )
 """In the name of what is counted anew each time, when the promise is a limit: 登记失业人员."""
-STOCK_NAMES_OF_GOALS = re.compile(r"^(?:在册|现有|[年期]末)|(?:存量|保有量)$")
+STOCK_NAMES_OF_GOALS = r"^(?:在册|现有|[年期]末)|(?:存量|保有量)$"
 """In the name of it when the more is the better: 走访在册人员 and 盘活存量 add up."""
-FLOW_NAMES = re.compile("新增|新登记|新发|净增|累计|合计|全年|发生")
+FLOW_NAMES = "新增|新登记|新发|净增|累计|合计|全年|发生"
 """In the name of what comes about on a day and adds up, whatever else it says."""
-EVENT_NAMES = re.compile(
-    "事故|事件|案件|伤|亡|死|溺|失踪|违[法规章建]|犯罪|查处|投诉|访|举报|火灾|纠纷|参加|参与|流失|退出"
+EVENT_NAMES = (
+    "事故|事件|案件|伤|亡|死|溺|失踪|违[法规章建]|犯罪"
+    "|查处|投诉|访|举报|火灾|纠纷|参加|参与|流失|退出"
 )
 """In the name of what surely adds up when nothing says that it is a stock."""
-AIM_WORDS = re.compile("申报|申请|争创|争取|力争|拟|筹备|准备|正在|迎接|参评")
-REACHED_WORDS = re.compile("获|评为|被评|命名|授予|认定|通过|达到|建成|成为|成功")
+AIM_WORDS = "申报|申请|争创|争取|力争|拟|筹备|准备|正在|迎接|参评"
+REACHED_WORDS = "获|评为|被评|命名|授予|认定|通过|达到|建成|成为|成功"
 """Before the name of a level: what is only aimed at it, and that it was reached all the same."""
 COLLECTED_POINTS = "积分"
 LEAST_PERCENT_GOAL = 10
@@ -256,16 +259,16 @@ class Target(Record):
         unit = bare_unit(self.with_unit(ZERO).unit)
         is_score = unit in STATE_UNITS and COLLECTED_POINTS not in self.measure
         is_time = unit in TIME_UNITS and self.comparison is Comparison.AT_MOST
-        return is_score or is_time or self._is_stock or bool(MEASURED_ANEW.search(self.measure))
+        return is_score or is_time or self._is_stock or bool(re.search(MEASURED_ANEW, self.measure))
 
     @property
     def _is_stock(self) -> bool:
         """True for a number of persons, households, places that are there, by its name."""
-        if not self._counts_what_exists or FLOW_NAMES.search(self.measure):
+        if not self._counts_what_exists or re.search(FLOW_NAMES, self.measure):
             return False
         is_goal = self.comparison is Comparison.AT_LEAST
         names = STOCK_NAMES_OF_GOALS if is_goal else STOCK_NAMES
-        return bool(self.comparison and names.search(self.measure))
+        return bool(self.comparison and re.search(names, self.measure))
 
     @property
     def _counts_what_exists(self) -> bool:
@@ -277,7 +280,7 @@ class Target(Record):
         """True for a limit of such a count whose name does not say whether its figures add up."""
         is_limit = self.comparison is Comparison.AT_MOST and not self.is_change
         names = (FLOW_NAMES, EVENT_NAMES)
-        is_told = self.is_measured or any(one.search(self.measure) for one in names)
+        is_told = self.is_measured or any(re.search(one, self.measure) for one in names)
         return is_limit and self._counts_what_exists and not is_told
 
     @cached_property
@@ -357,7 +360,7 @@ def is_level_reached(level: str, text: str) -> bool:
     It names it, without 未 or 没 before it, and not as what is only applied or worked for.
     """
     before = "".join(re.findall(rf"([^，。；]*?){re.escape(level)}", text))
-    is_aim = AIM_WORDS.search(before) and not REACHED_WORDS.search(before)
+    is_aim = re.search(AIM_WORDS, before) and not re.search(REACHED_WORDS, before)
     return level in text and not (re.search("[未没]", before) or is_aim)
 
 
