@@ -67,7 +67,7 @@ def _compared(
         return Attainment(met=False, is_above=True)
     if comparison is not Comparison.AT_LEAST or target.is_change or ceiling:
         return Attainment(met)
-    is_about = bool(value.before or value.after or value.is_more)
+    is_about = not value.is_exact
     if goal.unit == PERCENT:
         return Attainment(met, margin=value.value - goal.value, is_about=is_about)
     if goal.before in STRICT_WORDS or not goal.value:

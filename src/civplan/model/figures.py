@@ -105,6 +105,11 @@ class Quantity(NamedTuple):
         return unit_parts(self.unit).is_more or self.before == MORE_WORD or self.after == "以上"
 
     @property
+    def is_exact(self) -> bool:
+        """True for a figure without 约, 余, 以上 and the like."""
+        return not (self.before or self.after or self.is_more)
+
+    @property
     def change(self) -> int:
         """1 for 同比增长10%, -1 for 下降5个百分点, 0 for no change."""
         if not self.before:  # as most

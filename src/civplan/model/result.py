@@ -142,7 +142,7 @@ def total_of_entries(
         return None
     if is_measured or not has_sum(unit):
         return figures[-1]._replace(unit=unit)
-    is_exact = not any(figure.before or figure.after or figure.is_more for figure in figures)
+    is_exact = all(figure.is_exact for figure in figures)
     return Quantity(sum(values, Decimal(0)), exact_unit, "" if is_exact else "约")
 
 

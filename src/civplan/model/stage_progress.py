@@ -126,17 +126,15 @@ def _progress_of_level(target: Target, goal: Quantity, value: Quantity) -> Stage
     met = attainment(target).met
     margin = value.value - goal.value if goal.unit == PERCENT else None
     standing = Standing.REACHED if met else Standing.SHORT
-    return StageProgress(standing, margin=margin, is_about=_is_about(value))
+    return StageProgress(standing, margin=margin, is_about=not value.is_exact)
 
 
 def _progress_of_count(
     target: Target, goal: Quantity, value: Quantity, day: dt.date
 ) -> StageProgress:
     """The progress of a count that grows with time, up to its goal or under its limit."""
-    share, is_about = (
-        value.value / goal.value * HUNDRED_PERCENT if goal.value else None,
-        _is_about(value),
-    )
+    share = value.value / goal.value * HUNDRED_PERCENT if goal.value else None
+    is_about = not value.is_exact
     if _is_failed(target, goal, value):
         return StageProgress(Standing.FAILED, share, is_about=is_about)
     if share is None or target.comparison is Comparison.AT_MOST:
@@ -144,8 +142,3 @@ def _progress_of_count(
     lead = share - share_of_time(day)
     standing = Standing.IN_TIME if lead >= 0 else Standing.BEHIND
     return StageProgress(standing, share, lead, is_about=is_about)
-
-
-def _is_about(value: Quantity) -> bool:
-    """True for a figure with 约, 余 and the like."""
-    return bool(value.before or value.after or value.is_more)

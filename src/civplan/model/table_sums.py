@@ -100,7 +100,7 @@ def _total(column: TableColumn, texts: Sequence[str]) -> Quantity | None:
     if column.total is False or (column.total is None and WITHOUT_SUM.search(name)):
         return None
     figures = figures_of(texts)
-    if not figures or any(_is_inexact(figure) for figure in figures):
+    if not figures or not all(figure.is_exact for figure in figures):
         return None
     units = {figure.unit for figure in figures}
     in_name = UNIT_IN_NAME.search(column.name)
@@ -110,12 +110,7 @@ def _total(column: TableColumn, texts: Sequence[str]) -> Quantity | None:
     return Quantity(sum((figure.value for figure in figures), Decimal(0)), *units)
 
 
-def _is_inexact(figure: Quantity) -> bool:
-    """True for 约12户 and 200余人."""
-    return bool(figure.before or figure.after or figure.is_more)
-
-
 def is_same_total(figure: Quantity, total: Quantity) -> bool:
     """True when a typed figure says a total, with its unit or without; also what is not exact."""
     is_of_unit = figure.unit in {"", total.unit} or not total.unit
-    return _is_inexact(figure) or (figure.value == total.value and is_of_unit)
+    return not figure.is_exact or (figure.value == total.value and is_of_unit)

@@ -106,7 +106,7 @@ COMPARISON_BY_SIGN = {
 def _parse_goal(text: str) -> Any:
     """A plain figure, or a promise in words: 95%以上, 每月2次, 3—5场; None for neither."""
     figure = parse_quantity(text)
-    if figure and not (figure.before or figure.after or figure.is_more):
+    if figure and figure.is_exact:
         return figure
     from civplan.model.grammar.promise_forms import read_promise  # noqa: PLC0415 - most goals are plain
 
@@ -299,9 +299,7 @@ class Target(Record):
     def outcome_as_said(self) -> Quantity | None:
         """The figure of the result with 余 or 多 before its unit: 800余人, 1万余人次."""
         outcome = self.outcome
-        if outcome is None or self.approx is None:
-            return outcome
-        if outcome.before or outcome.after or outcome.is_more:
+        if outcome is None or self.approx is None or not outcome.is_exact:
             return outcome
         bare = unit_parts(outcome.unit).bare
         scale = outcome.unit.removesuffix(bare) if bare else outcome.unit

@@ -240,7 +240,7 @@ def _count_of_year(match: re.Match[str], times: int, every: Every | None) -> Wri
     within = None if match["comparator"] else _read_range(match["figure"])
     low, high = within[1:3] if within else (read_figure(match["figure"]), None)
     is_open = match["comparator"] in OPEN_COMPARATORS
-    if (field != AT_LEAST and not is_open) or strict or low is None or not _is_exact(low):
+    if (field != AT_LEAST and not is_open) or strict or low is None or not low.is_exact:
         return None
     if unit_parts(low.unit).bare not in YEARLY_UNITS or low.value <= 0:
         return None
@@ -254,7 +254,7 @@ def _read_growth(plain: str) -> WrittenPromise | None:
     """同比增长10%, 下降5个百分点以上, 同比增长不超过5%."""
     match = GROWTH.fullmatch(plain)
     figure = read_figure(match["figure"]) if match else None
-    if match is None or figure is None or not _is_exact(figure) or figure.value < 0:
+    if match is None or figure is None or not figure.is_exact or figure.value < 0:
         return None  # 增长-10% may be a fall, or a limit of one
     comparator = match["comparator"] or ""
     field, strict = COMPARATORS.get(comparator, (AT_LEAST, ""))
@@ -279,7 +279,7 @@ def _read_range(plain: str) -> WrittenPromise | None:
     if match is None or (comparator and comparator not in OPEN_COMPARATORS):
         return None
     low, high = read_figure(match["low"]), read_figure(match["high"])
-    if low is None or high is None or not (_is_exact(low) and _is_exact(high)):
+    if low is None or high is None or not (low.is_exact and high.is_exact):
         return None
     low = low if low.unit else low._replace(unit=high.unit)
     if low.unit != high.unit or low.value >= high.value:
@@ -303,7 +303,7 @@ def _read_compared(plain: str) -> WrittenPromise | None:
         if comparator and comparator not in OPEN_COMPARATORS and field != tail:
             return None
         field, figure = tail, figure._replace(after="")
-    if not _is_exact(figure):
+    if not figure.is_exact:
         return None
     return WrittenPromise(field, figure._replace(before=strict))
 
@@ -318,8 +318,3 @@ def _read_level(plain: str) -> WrittenPromise | None:
 def _promised_unit(promise: WrittenPromise) -> str:
     """The unit of a promised figure, without 万 and the like."""
     return unit_parts(promise.figure.unit).bare if promise.figure else ""
-
-
-def _is_exact(figure: Quantity) -> bool:
-    """True for a figure without 约, 余 and the like."""
-    return not (figure.before or figure.after or figure.is_more)
