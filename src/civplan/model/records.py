@@ -141,6 +141,11 @@ class Record(FieldRecord):
         """The place of a field's value; that of the whole record when it is not given."""
         return self.spans.get(field, self.span)
 
+    @property
+    def given_values(self) -> dict[str, Any]:
+        """By field, the values that the file gives."""
+        return {name: getattr(self, name) for name in self.spans if name in self.keys}
+
     def with_values(self, **values: Any) -> Self:
         """A copy of the record with other values, without what was worked out from the old ones."""
         own = {name: value for name, value in vars(self).items() if name in {*self.keys, *PLACES}}

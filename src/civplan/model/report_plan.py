@@ -25,10 +25,15 @@ class ReportPlan(Plan):
 
 def report_of(plan: Plan) -> ReportPlan:
     """The plan with every text in its summary; a form for the summary goes before another."""
-    values = {name: _in_summary(getattr(plan, name)) for name in plan.spans if name in plan.keys}
+    values = _values_in_summary(plan)
     values["summary"] = values.get("summary") or SummaryDetails(span=Span(plan.span.path))
     own = {name: getattr(plan, name) for name in (*plan.keys, "span", "spans")}
     return ReportPlan(**{**own, **values})
+
+
+def _values_in_summary(record: Record) -> dict[str, Any]:
+    """The values of a record that the file gives, as the summary prints them."""
+    return {name: _in_summary(value) for name, value in record.given_values.items()}
 
 
 def _in_summary(value: Any) -> Any:
@@ -41,9 +46,7 @@ def _in_summary(value: Any) -> Any:
             # a table keeps its content, which was read with it
             return PlanTable.from_values({**vars(value), "in_": value.in_ or REPORT_DOCUMENTS})
         case Record():
-            given = {name: getattr(value, name) for name in value.spans if name in value.keys}
-            changed = {name: _in_summary(one) for name, one in given.items()}
-            return value.with_values(**changed)
+            return value.with_values(**_values_in_summary(value))
         case tuple() if value and isinstance(value[0], Record):
             return tuple(map(_in_summary, value))
     return value

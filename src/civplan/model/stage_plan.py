@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from civplan.findings.words import Words
+from civplan.findings.words import Words, joined_words
 from civplan.model.choices import Document, Status
 from civplan.model.figures import When
 from civplan.model.grammar.date_forms import read_date
@@ -63,8 +63,7 @@ def stage_of_period(plan: Plan, period: Period) -> Stage | None:
 
 def stage_names(plan: Plan) -> Words:
     """The periods of the file's stages, in its order: 第一季度、上半年."""
-    periods = [stage.period for stage in plan.stages]
-    return Words("、".join(one.name for one in periods), ", ".join(one.words.en for one in periods))
+    return joined_words([stage.period.words for stage in plan.stages], "、")
 
 
 def stage_until(plan: Plan, day: dt.date) -> Stage:
@@ -90,8 +89,7 @@ def _stage_at(plan: Plan, period: Period, date: When | None = None) -> Stage:
     summary = plan.summary if period.is_whole_year else None
     if summary is None:
         return Stage(period=period, date=date, span=plan.span)
-    values = {name: getattr(summary, name) for name in summary.spans if name in summary.keys}
-    values.setdefault("date", date)
+    values = {"date": date, **summary.given_values}
     return Stage(period=period, span=summary.span, spans=summary.spans, **values)
 
 
@@ -183,8 +181,8 @@ class StageMoment(NamedTuple):
 
     def _with_fields(self, record: Record, changed: Any) -> Record:
         """A record with each of its values changed."""
-        given = {name: getattr(record, name) for name in record.spans if name in record.keys}
-        return record.with_values(**{name: changed(value) for name, value in given.items()})
+        given = record.given_values.items()
+        return record.with_values(**{name: changed(value) for name, value in given})
 
     def _item(self, item: Item, *, is_own: bool) -> Item | None:
         """An item with what had come of it; None for unplanned work of which nothing is dated."""
