@@ -112,8 +112,7 @@ def _content_of_file(table: PlanTable, findings: Findings) -> TableContent | Non
         for row in rows
         if len(row.cells) == len(head.cells)
     )
-    uneven = tuple(row for row in rows if len(row.cells) != len(head.cells))
-    findings += _uneven_rows(uneven, len(head.cells))
+    findings += _uneven_rows(rows, len(head.cells))
     return TableContent(table.columns, chosen, title)
 
 
@@ -185,7 +184,7 @@ def _excess(content: TableContent) -> Finding | None:
     if len(rows) > MOST_TABLE_ROWS:
         what = Words(f"{len(rows)}行", f"{len(rows)} rows")
         return TABLE_TOO_LARGE.at(rows[MOST_TABLE_ROWS].span, what=what)
-    widest = max((row for row in rows), key=lambda row: len(row.cells))
+    widest = max(rows, key=lambda row: len(row.cells))
     most = max(len(columns), len(widest.cells))
     if most > MOST_TABLE_COLUMNS:
         what = Words(f"{most}列", f"{most} columns")

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO, StringIO
 from itertools import zip_longest
@@ -250,8 +251,12 @@ def _rows_of_workbook(data: bytes, path: str, sheet: str | None) -> Iterator[_Fi
         has_formulas = check_workbook(data, path)
     except CannotRead as error:
         raise UnusableTable(error.reason) from error
-    results, hidden = _cells_of_workbook(data, sheet, is_with_results=True)
-    formulas = _cells_of_workbook(data, sheet, is_with_results=False)[0] if has_formulas else []
+    with _opened_sheet(data, sheet, is_with_results=True) as opened:
+        results, hidden = _rows_within_bounds(opened), hidden_parts(_xml_of_sheet(opened))
+    formulas: list[Sequence[ReadOnlyCell]] = []
+    if has_formulas:
+        with _opened_sheet(data, sheet, is_with_results=False) as opened:
+            formulas = _rows_within_bounds(opened)
     for number, (cells, typed) in enumerate(zip_longest(results, formulas, fillvalue=()), 1):
         if number in hidden.rows:
             continue
@@ -265,10 +270,13 @@ def _rows_of_workbook(data: bytes, path: str, sheet: str | None) -> Iterator[_Fi
         yield _FileLine(number, texts)
 
 
-def _cells_of_workbook(
-    data: bytes, sheet: str | None, *, is_with_results: bool
-) -> tuple[list[Sequence[ReadOnlyCell]], HiddenParts]:
-    """The cells of a sheet, row by row, and what of it is hidden."""
+@contextmanager
+def _opened_sheet(data: bytes, sheet: str | None, *, is_with_results: bool) -> Iterator[Any]:
+    """A sheet of a workbook, with the results of its formulas or with these themselves.
+
+    Raises:
+        UnusableTable: It cannot be opened, or what is read of it cannot be read.
+    """
     try:
         from openpyxl import load_workbook  # noqa: PLC0415 - an optional extra, and slow to load
     except ImportError as error:
@@ -277,8 +285,7 @@ def _cells_of_workbook(
         warnings.simplefilter("ignore")  # of extensions that openpyxl leaves out
         try:
             workbook = load_workbook(BytesIO(data), read_only=True, data_only=is_with_results)
-            chosen = _chosen_sheet(workbook, sheet)
-            return _rows_within_bounds(chosen), hidden_parts(_xml_of_sheet(chosen))
+            yield _chosen_sheet(workbook, sheet)
         except UnusableTable:
             raise
         except Exception as error:  # openpyxl raises anything for what it cannot read
