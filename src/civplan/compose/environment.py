@@ -152,10 +152,8 @@ def _lone_markup(
 ) -> str:
     """An entry as paragraphs, then its tables and the list below."""
     first = f"{_run_in_markup(name)}{_escaped_text(texts[0]) if texts else ''}"
-    others = _paragraphs_markup(texts[1:]) if len(texts) > 1 else ""
-    below = _entries_markup(entries, ordinal) if entries else ""
-    grids = _tables_markup(tables) if tables else ""
-    return f"{f'<p>{first}</p>' if first else ''}{others}{grids}{below}"
+    rest = _rest_markup(texts, entries, ordinal, tables)
+    return f"{f'<p>{first}</p>' if first else ''}{rest}"
 
 
 def _list_markup(entries: ListEntries, ordinal: object) -> str:
@@ -178,10 +176,18 @@ def _item_markup(
 ) -> str:
     """A ``li``: run-in heading, first text, other texts as paragraphs, tables, the list below."""
     first = _escaped_text(texts[0]) if texts else ""
+    rest = _rest_markup(texts, entries, ordinal, tables)
+    return f"<li>{_run_in_markup(name)}{first}{rest}</li>"
+
+
+def _rest_markup(
+    texts: Sequence[str], entries: ListEntries, ordinal: object, tables: Iterable[DataTable]
+) -> str:
+    """What follows an entry's first text: other texts as paragraphs, tables, the list below."""
     others = _paragraphs_markup(texts[1:]) if len(texts) > 1 else ""
     below = _entries_markup(entries, ordinal) if entries else ""
     grids = _tables_markup(tables) if tables else ""
-    return f"<li>{_run_in_markup(name)}{first}{others}{grids}{below}</li>"
+    return f"{others}{grids}{below}"
 
 
 def _run_in_markup(name: str) -> str:
