@@ -175,20 +175,14 @@ def profile_sentence(community: str, profile: CommunityProfile | None) -> str:
     """The community in figures, in one sentence; empty without figures."""
     if profile is None:
         return ""
-    area, *residents, members = (_own_figure(profile, field) for field in UNITS_OF_FIGURES)
-    people = "、".join(filter(None, residents))
+    area, *residents, members = map(profile.figure_of, UNITS_OF_FIGURES)
+    people = "、".join(map(str, filter(None, residents)))
     clauses = [f"辖区面积{area}"] if area else []
     clauses += [f"有居民{people}"] if people else []
     clauses += [f"党员{members}"] if members else []
     facts = "、".join(f"{fact.name}{fact.figure}" for fact in profile.facts)
     clauses += [facts if clauses else f"有{facts}"] if facts else []
     return f"{community}{'，'.join(clauses)}。" if clauses else ""
-
-
-def _own_figure(profile: CommunityProfile, field: str) -> str:
-    """A figure of the community with its unit; empty where the file does not give it."""
-    figure: Quantity | None = getattr(profile, field)
-    return str(figure._replace(unit=figure.unit or UNITS_OF_FIGURES[field])) if figure else ""
 
 
 def member_paragraphs(members: Iterable[Member]) -> list[str]:

@@ -14,6 +14,7 @@ from civplan.compose.words import (
     NOT_REPORTED_WORDS,
     one_decimal_text,
 )
+from civplan.model.figures import HUNDRED_PERCENT
 from civplan.model.stage_progress import StageProgress, Standing, share_of_time, stage_progress
 from civplan.model.target import Comparison, Target
 
@@ -36,7 +37,6 @@ WORDS_OF_GROUPS = {
 """In the sentence above the table, in its order."""
 GROUPS_WITHOUT_NAMES = frozenset({Standing.IN_TIME, Standing.REACHED, Standing.WITHIN})
 MET_BY_STANDING = {Standing.FAILED: False, Standing.REACHED: True}
-FULL = Decimal(100)
 
 
 def stage_columns(day: dt.date, last_year: tuple[str, ...]) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ def stage_columns(day: dt.date, last_year: tuple[str, ...]) -> tuple[str, ...]:
 def stage_row(row: IndicatorRow, target: Target, day: dt.date) -> IndicatorRow:
     """The row of a target with its share of the year's figure and how it stands to the time."""
     progress = stage_progress(target, day)
-    is_full = progress.share is not None and progress.share >= FULL
+    is_full = progress.share is not None and progress.share >= HUNDRED_PERCENT
     met = is_full and progress.standing is Standing.IN_TIME
     return row._replace(
         attainment=_share_words(progress),
@@ -77,7 +77,7 @@ def _miss_words(target: Target, progress: StageProgress) -> str:
         return "已不可能达到年度目标"
     if target.ceiling:
         return ABOVE_WORDS
-    is_at_limit = progress.share == FULL  # of less than 10 ten is too many
+    is_at_limit = progress.share == HUNDRED_PERCENT  # of less than 10 ten is too many
     limit = "上限" if target.comparison is Comparison.AT_MOST else "目标"
     return f"已{'达到' if is_at_limit else '超过'}年度{limit}"
 
@@ -86,7 +86,11 @@ def _share_words(progress: StageProgress) -> str:
     """What is done of the year's figure: 41.7%; what is not quite all of it is not said as 100%."""
     if progress.share is None:
         return NO_SHARE
-    share = progress.share if progress.share >= FULL else min(progress.share, HIGHEST_UNMET_RATE)
+    share = (
+        progress.share
+        if progress.share >= HUNDRED_PERCENT
+        else min(progress.share, HIGHEST_UNMET_RATE)
+    )
     return f"{'约' if progress.is_about else ''}{one_decimal_text(share)}%"
 
 

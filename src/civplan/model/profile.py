@@ -93,6 +93,11 @@ class CommunityProfile(Record):
         ),
     )
 
+    def figure_of(self, field: str) -> Quantity | None:
+        """One of its own figures with its unit, the usual one where the file gives none."""
+        figure: Quantity | None = getattr(self, field)
+        return figure and figure._replace(unit=figure.unit or UNITS_OF_FIGURES[field])
+
 
 def _check_given_once(profile: CommunityProfile, findings: Findings) -> CommunityProfile:
     """The profile, with a finding for each figure that is given twice."""
@@ -115,8 +120,8 @@ COMMUNITY_PROFILE_SHAPE = RecordOf(CommunityProfile, check=_check_given_once)
 def figures_of_profile(profile: CommunityProfile) -> list[tuple[str, Quantity]]:
     """Each figure with its Chinese name, in the order of the keys, further ones last."""
     own = [
-        (one.zh, figure._replace(unit=figure.unit or UNITS_OF_FIGURES[one.field]))
+        (one.zh, figure)
         for one in COMMUNITY_PROFILE_SHAPE.keys
-        if one.field in UNITS_OF_FIGURES and (figure := getattr(profile, one.field))
+        if one.field in UNITS_OF_FIGURES and (figure := profile.figure_of(one.field))
     ]
     return [*own, *((fact.name, fact.figure) for fact in profile.facts)]
