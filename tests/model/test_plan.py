@@ -483,3 +483,26 @@ def test_every_finding_of_a_file_is_reported_in_one_run() -> None:
 )
 def test_a_phase_ends_after_it_starts(period: str, reported: list[str]) -> None:
     assert read_plan(f"{REQUIRED}schedule: [{{phase: 启动, {period}}}]")[1] == reported
+
+
+TABLE = "table: {caption: 楼栋, rows: [[户数], [12]]}"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        f"principles: {{{TABLE}}}",
+        f"safeguards: {{areas: [{{name: 面, {TABLE}}}]}}",
+        f"work: {{areas: [{{name: 面, items: [{{text: 甲, items: [{{text: 乙, {TABLE}}}]}}]}}]}}",
+        f"sections: [{{heading: 其他, {TABLE}}}]",
+        f"plan: {{attachments: [{{name: 名单, {TABLE}}}]}}",
+        f"summary: {{problems: {{{TABLE}}}}}",
+        f"stages: [{{period: 上半年, problems: {{{TABLE}}}}}]",
+        f"stages: [{{period: 上半年, attachments: [{{name: 名单, {TABLE}}}]}}]",
+        f"combine: {{with: 2008.yaml, attachments: [{{name: 名单, {TABLE}}}]}}",
+    ],
+)
+def test_a_plan_knows_its_tables_wherever_they_stand(place: str) -> None:
+    plan = plan_of(place)
+
+    assert [table.caption for table in plan.tables] == ["楼栋"]

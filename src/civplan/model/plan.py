@@ -11,7 +11,7 @@ from civplan.model.choices import Document, ItemStyle
 from civplan.model.figures import MONTHS_A_YEAR, When
 from civplan.model.item import Item
 from civplan.model.profile import COMMUNITY_PROFILE_SHAPE, CommunityProfile
-from civplan.model.records import Record, RecordOf, key, required_key
+from civplan.model.records import Record, RecordOf, field_values, key, required_key
 from civplan.model.rules.values import NOT_A_PERIOD, UNEVEN_PERIOD
 from civplan.model.scalars import (
     COPY_NUMBER,
@@ -415,16 +415,8 @@ class Plan(Record):
 
     @property
     def tables(self) -> Iterator[PlanTable]:
-        """Every table of every section, area, item and attachment."""
-        areas = self.work.areas if self.work else ()
-        attachments = (one.attachments for one in (self.plan, self.summary) if one)
-        lists = [
-            *(section.tables for section in self.all_sections),
-            *(area.tables for area in areas),
-            *(item.tables for item in self.items),
-            *(one.tables for group in attachments for one in group),
-        ]
-        yield from (table for tables in lists for table in tables)
+        """Every table of the file, wherever it stands."""
+        return _tables_in(self)
 
     @property
     def all_sections(self) -> Iterator[Section]:
@@ -444,6 +436,16 @@ class Plan(Record):
     def _pack_sections(self) -> tuple[Section | None, ...]:
         """The sections of both documents that packs know; None for one that is not given."""
         return (self.principles, self.organization, self.goals, self.work, self.safeguards)
+
+
+def _tables_in(record: Record) -> Iterator[PlanTable]:
+    """Every table of a record and of those in it."""
+    for value in field_values(record).values():
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, PlanTable):
+                yield one
+            elif isinstance(one, Record):
+                yield from _tables_in(one)
 
 
 def _has_table_of_plan(tables: Iterable[PlanTable]) -> bool:
