@@ -173,6 +173,28 @@ def test_a_text_is_the_form_of_the_stage_and_the_year_has_its_own(path: Path) ->
     assert "      reason:\n        上半年: 等材料。\n" in text
 
 
+@pytest.mark.parametrize("own", ["1—6月", "2007年上半年", "first-half"])
+def test_what_the_file_says_of_the_same_months_is_the_stage_s(tmp_path: Path, own: str) -> None:
+    item = f"{{id: a, text: 演出。, result: {{{own}: 演出2场。}}, reason: {{{own}: 雨季。}}}}"
+    stages = f"stages:\n  - {{period: {own}, date: 2007-07-02, problems: 人手少。}}\n"
+    path = tmp_path / "hunei.yaml"
+    path.write_text(f"{REQUIRED}work: {{items: [{item}]}}\n{stages}", encoding="utf-8")
+
+    done = fill(
+        path,
+        {
+            ("措施", "a", "完成情况"): "演出3场。",
+            ("措施", "a", "原因"): "雨多。",
+            ("基本情况", "存在问题", "内容"): "人手还少。",
+        },
+    )
+
+    text = path.read_text(encoding="utf-8")
+    assert messages(done) == []
+    assert f"result: {{{own}: 演出3场。}}, reason: {{{own}: 雨多。}}" in text
+    assert f"  - {{period: {own}, date: 2007-07-02, problems: 人手还少。}}\n" in text
+
+
 def test_the_summary_of_the_stage_is_made_and_says_what_was_filled_in(path: Path) -> None:
     answers = {
         DAY: "2007-07-05",

@@ -24,7 +24,7 @@ def stage_rows(plan: Plan, stage: FormStage) -> Iterator[FormRow]:
     own = [
         (number, one)
         for number, one in enumerate(plan.stages, 1)
-        if one.period.ends(plan.year) == stage.end and one.period.written("zh") == stage.name
+        if one.period.is_same(stage.period, stage.year)
     ]
     number, details = own[0] if own else (0, None)
     above: PlaceSteps = (EntryPlace(STAGES, number),) if own else (STAGES,)

@@ -18,7 +18,7 @@ from civplan.forms.figure_answers import figure_in
 from civplan.forms.form import PartOfYear, PlaceSteps, Question
 from civplan.forms.tables import AnswerKind
 from civplan.model.figures import iso_when, parse_quantity, without_zeros
-from civplan.model.grammar.period_forms import parse_period
+from civplan.model.grammar.period_forms import Period, parse_period
 from civplan.model.result import DatedResult, Result, total_of_entries
 from civplan.model.target import ZERO, Target
 from civplan.model.text import Text
@@ -37,12 +37,24 @@ LEVEL_OF_THE_YEAR = "（等级到年底填，现在要写，请在计划文件�
 class FormStage(NamedTuple):
     """The stage that a form asks about."""
 
-    name: str
-    """上半年, 1—9月."""
-    on: str
-    """The date of its entries: its last month, or its last day within one."""
-    end: dt.date
-    """Its last day."""
+    period: Period
+    year: int
+    """The plan's."""
+
+    @property
+    def name(self) -> str:
+        """上半年, 1—9月."""
+        return self.period.written("zh")
+
+    @property
+    def end(self) -> dt.date:
+        """Its last day."""
+        return self.period.ends(self.year)
+
+    @property
+    def on(self) -> str:
+        """The date of its entries: its last month, or its last day within one."""
+        return self.end.isoformat() if self.period.last_day else f"{self.end:%Y-%m}"
 
 
 class NoStageOfYear(ValueError):
@@ -63,19 +75,16 @@ def form_stage(text: str, year: int) -> FormStage | None:
     period = parse_period(text or "全年")
     if period is None or period.ends(year).year != year:
         raise NoStageOfYear(text, year)
-    if period.is_whole_year:
-        return None
-    end = period.ends(year)
-    on = end.isoformat() if period.last_day else f"{end:%Y-%m}"
-    return FormStage(period.written("zh"), on, end)
+    return None if period.is_whole_year else FormStage(period, year)
 
 
 def stage_text(value: Text | None, place: PlaceSteps, stage: FormStage) -> Question:
     """The question for a text: its form for the stage; what is said of the year is none of it."""
     stages = value.stages if value else ()
-    forms = (form for period, form in stages if period.written("zh") == stage.name)
-    text = "\n".join(paragraph.text for paragraph in next(forms, ()))
-    return Question(AnswerKind.TEXT, (*place, stage.name), text)
+    own = (one for one in stages if one[0].is_same(stage.period, stage.year))
+    period, form = next(own, (stage.period, ()))
+    text = "\n".join(paragraph.text for paragraph in form)
+    return Question(AnswerKind.TEXT, (*place, period.written("zh")), text)
 
 
 def stage_result(
