@@ -8,6 +8,7 @@ from typing import Any
 from civplan.edit.edits import AppendEntry, DeleteValue, SetValue, ValueEdit
 from civplan.edit.key_path import KeyPath
 from civplan.forms.answers import Answer, ExtraAnswers
+from civplan.forms.cell_texts import as_paragraphs
 from civplan.forms.dated_answers import dated_edits
 from civplan.forms.form import EntryPlace, Form, PlaceSteps, Question
 from civplan.forms.questions import EXTRA_NUMBER
@@ -107,7 +108,7 @@ class AnswerEdits:
         above: PlaceSteps = self.form.areas.get(texts.pop("area", ""), ("work",))
         values: dict[str, Any] = {"id": number}
         if text := texts.get("text"):
-            values["text"] = _paragraphs(text)
+            values["text"] = as_paragraphs(text)
         values["in"] = "summary"
         if lead := texts.get("lead"):
             values["lead"] = lead
@@ -122,10 +123,10 @@ class AnswerEdits:
     def _extra_result(self, text: str) -> Any:
         """What came of unplanned work, as the plan file says it; in a stage, of the stage."""
         if self.stage is None:
-            return _paragraphs(text)
+            return as_paragraphs(text)
         if parse_figure(text):
             return [{"on": self.stage.on, "value": text}]
-        return {self.stage.name: _paragraphs(text)}
+        return {self.stage.name: as_paragraphs(text)}
 
 
 def _number_of_fact(place: PlaceSteps) -> int:
@@ -148,12 +149,7 @@ def _edit(place: PlaceSteps, kind: AnswerKind, text: str) -> ValueEdit:
         return SetValue(path, text == YES_NO_CHOICES[0])
     if kind is AnswerKind.LINES:
         return SetValue(path, text.split("\n"))
-    return SetValue(path, _paragraphs(text))
-
-
-def _paragraphs(text: str) -> str:
-    """The lines of a cell as paragraphs."""
-    return "\n\n".join(text.split("\n"))
+    return SetValue(path, as_paragraphs(text))
 
 
 def key_path(place: PlaceSteps) -> KeyPath:

@@ -17,6 +17,11 @@ def yes_or_no_text(*, value: bool) -> str:
     return YES_NO_CHOICES[0] if value else YES_NO_CHOICES[1]
 
 
+def as_paragraphs(text: str) -> str:
+    """The lines of a cell as a plan file has them: a paragraph each."""
+    return "\n\n".join(text.split("\n"))
+
+
 def has_two_forms(text: Text) -> bool:
     """True for a text that says different things in the documents, or in a stage."""
     return text.summary is not None or bool(text.stages)

@@ -47,6 +47,11 @@ class DatedLine(NamedTuple):
         """What stands behind the date."""
         return BEHIND_FIGURE.join(part for part in (self.value, self.text) if part)
 
+    @property
+    def entry(self) -> dict[str, str]:
+        """The entry of the plan file that says it."""
+        return {name: one for name, one in self._asdict().items() if one}
+
 
 def dated_text(entries: Iterable[DatedResult]) -> str | None:
     """Dated results as a cell says them; None where a line cannot give one back."""
@@ -108,11 +113,14 @@ def dated_edits(path: KeyPath, was: str, now: str) -> Iterator[ValueEdit]:
 
     Args:
         path: Of the result.
-        was: The lines that the plan file has.
+        was: The lines that the plan file has; empty where it has no result.
         now: Those that it is to have; empty where the result is to go.
     """
     if not now:
         yield DeleteValue(path)
+        return
+    if not was:
+        yield SetValue(path, [_parts(line).entry for line in now.split("\n")])
         return
     old, new = was.split("\n"), now.split("\n")
     left = dict(enumerate(old, 1))
@@ -127,21 +135,19 @@ def dated_edits(path: KeyPath, was: str, now: str) -> Iterator[ValueEdit]:
         if number is None:
             added.append(one)
             continue
-        before, entry = _parts(left.pop(number)), path.entry(number)
-        if one.value != before.value:
-            yield _set_or_delete(entry.key("value"), one.value)
-        if one.text != before.text:
-            yield _set_or_delete(entry.key("text"), one.text)
+        yield from _entry_edits(path.entry(number), _parts(left.pop(number)), one)
     for number in sorted(left, reverse=True):
         yield DeleteValue(path.entry(number))
     for one in added:
-        values = {"on": one.on, "value": one.value, "text": one.text}
-        yield AppendEntry(path, {name: value for name, value in values.items() if value})
+        yield AppendEntry(path, one.entry)
 
 
-def _set_or_delete(path: KeyPath, value: str) -> ValueEdit:
-    """The edit that a part of an entry wants."""
-    return SetValue(path, value) if value else DeleteValue(path)
+def _entry_edits(path: KeyPath, was: DatedLine, now: DatedLine) -> Iterator[ValueEdit]:
+    """The edits that make an entry say another figure or text."""
+    for name in ("value", "text"):
+        value = getattr(now, name)
+        if value != getattr(was, name):
+            yield SetValue(path.key(name), value) if value else DeleteValue(path.key(name))
 
 
 def _parts(line: str) -> DatedLine:

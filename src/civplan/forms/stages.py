@@ -10,10 +10,11 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from civplan.edit.edits import AppendEntry, DeleteValue, SetValue, ValueEdit
+from civplan.edit.edits import AppendEntry, SetValue, ValueEdit
 from civplan.edit.key_path import KeyPath
 from civplan.findings.words import Words
-from civplan.forms.dated_answers import DatedLine, dated_edits, dated_text
+from civplan.forms.cell_texts import as_paragraphs
+from civplan.forms.dated_answers import BEHIND_DATE, DatedLine, dated_edits, dated_text
 from civplan.forms.figure_answers import figure_in
 from civplan.forms.form import PartOfYear, PlaceSteps, Question
 from civplan.forms.tables import AnswerKind
@@ -126,9 +127,9 @@ def _dated_question(
         total = total_of_entries(until, unit, is_measured=is_measured)
         said = str(total._replace(unit="")) if total and total.unit == unit else str(total or "")
         return Question(AnswerKind.FIGURE, place, said, target=target, part=part)
-    own = [DatedLine("", str(one.value or ""), str(one.text or "")) for one in until]
-    own = own[-1:] if until and iso_when(until[-1].on) == stage.on else []
-    return Question(AnswerKind.RESULT, place, own[0].said if own else "", part=part)
+    own = [one for one in until if iso_when(one.on) == stage.on]
+    said = DatedLine("", str(own[-1].value or ""), str(own[-1].text or "")).said if own else ""
+    return Question(AnswerKind.RESULT, place, said, part=part)
 
 
 def stage_edits(
@@ -144,23 +145,16 @@ def stage_edits(
     """
     figure = figure_in(text, question) if text else None
     if text and figure is None and not part.lines:
-        yield SetValue(path.key(part.stage), "\n\n".join(text.split("\n")))
+        yield SetValue(path.key(part.stage), as_paragraphs(text))
         return
-    own = f"{part.on}："
+    own = f"{part.on}{BEHIND_DATE}"
     old = part.lines.split("\n") if part.lines else []
     new = [line for line in old if not line.startswith(own)]
     if text:
         value = _less(figure, part) if figure else ""
         line = DatedLine(part.on, value, "" if figure else "".join(text.split("\n")))
         new.append(str(line))
-        if not old:
-            entry = {"on": line.on, "value": line.value, "text": line.text}
-            yield SetValue(path, [{name: one for name, one in entry.items() if one}])
-            return
-    if not new:
-        yield DeleteValue(path)
-    else:
-        yield from dated_edits(path, part.lines, "\n".join(new))
+    yield from dated_edits(path, part.lines, "\n".join(new))
 
 
 def _less(figure: str, part: PartOfYear) -> str:
@@ -180,5 +174,5 @@ def new_stage(stage: FormStage, texts: dict[str, str]) -> AppendEntry:
         stage: The stage.
         texts: Its day and its texts, by their fields; none is empty.
     """
-    values = {name: "\n\n".join(text.split("\n")) for name, text in texts.items()}
+    values = {name: as_paragraphs(text) for name, text in texts.items()}
     return AppendEntry(KeyPath.of(STAGES), {"period": stage.name, **values})
