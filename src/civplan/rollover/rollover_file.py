@@ -95,8 +95,8 @@ def rollover_file(
     path = Path(path)
     source = source_at(path, ON_DISK)
     before = _opened_whole(path)
-    shape: RecordOf[Any] = DISTRICT_SHAPE if path.name in DISTRICT_FILES else PLAN_SHAPE
-    old_year = _year_of(source, shape) or year
+    shape = shape_of(path)
+    old_year = source_year(source, shape) or year
     if old_year is None:
         raise CannotEdit(path, NO_YEAR)
     new_path = Path(new_path or path.parent)
@@ -120,18 +120,13 @@ def next_name(path: Path, year: int) -> str:
     return f"{stem if stem != path.stem else f'{stem}-{year + 1}'}{path.suffix}"
 
 
-def year_of_file(path: Path) -> int | None:
-    """The year that a file names or inherits; None without one, and when it cannot be read.
-
-    Raises:
-        CannotRead: There is no such file, or it may not be read.
-    """
-    shape = DISTRICT_SHAPE if path.name in DISTRICT_FILES else PLAN_SHAPE
-    return _year_of(source_at(path, ON_DISK), shape)
+def shape_of(path: Path) -> RecordOf[Any]:
+    """What a file holds: a plan, or a sub-district."""
+    return DISTRICT_SHAPE if path.name in DISTRICT_FILES else PLAN_SHAPE
 
 
-def _year_of(source: Source, shape: RecordOf[Any]) -> int | None:
-    """The year that a file names or inherits."""
+def source_year(source: Source, shape: RecordOf[Any]) -> int | None:
+    """The year that a file names or inherits; None without one, and when it cannot be read."""
     for root in (source.root, inherited_root(source) if shape is PLAN_SHAPE else None):
         value = field_value(root, shape, "year") if root else None
         if isinstance(value, Scalar):

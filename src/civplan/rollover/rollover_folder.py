@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,10 +17,11 @@ from civplan.model.plan import PLAN_SHAPE
 from civplan.model.plan_file import ON_DISK, source_at
 from civplan.rollover.links import combined_name, pack_name
 from civplan.rollover.moved_years import moved_title
-from civplan.rollover.rollover_file import RolledFile, rollover_file, year_of_file
+from civplan.rollover.rollover_file import RolledFile, rollover_file, shape_of, source_year
 from civplan.rollover.year_edits import year_edits
 from civplan.source.errors import CannotRead
 from civplan.source.project import DISTRICT_FILES, PROFILE_FILE, SETTINGS_FILE, is_file
+from civplan.source.source import Source
 
 NO_PLANS = Words("文件夹里没有计划文件", "there are no plan files in the folder")
 INSIDE_ITSELF = Words(
@@ -66,10 +67,20 @@ class RolledFolder(NamedTuple):
         return tuple(beside)
 
 
+class _OldFile(NamedTuple):
+    """A file of this year's folder."""
+
+    path: Path
+    source: Source
+    year: int | None
+    """None where it names none."""
+
+
 class _Task(NamedTuple):
     """A file to roll over."""
 
     old: Path
+    source: Source
     new: Path
     year: int
 
@@ -92,21 +103,26 @@ def rollover_folder(
         CannotWrite: The new folder lies inside the old one.
     """
     folder = Path(folder)
-    old_files = [file for file in file_tree(folder).files if is_checkable_file(file)]
+    paths = [file for file in file_tree(folder).files if is_checkable_file(file)]
     errors: list[CannotEdit | CannotRead | CannotWrite] = []
-    if not old_files:
+    if not paths:
         raise CannotRead(str(folder), NO_PLANS)
-    years = dict(_years(old_files, errors))
-    for file in set(_combined_files(years)):
-        del years[file]
-    year = _usual_year(years)
+    readable = list(_old_files(paths, errors))
+    combined = set(_combined_files(readable))
+    old_files = [one for one in readable if one.path not in combined]
+    year = _usual_year(old_files)
     new_folder = Path(new_folder or folder.with_name(_next_folder_name(folder, year)))
     if new_folder.resolve().is_relative_to(folder.resolve()):
         raise CannotWrite(new_folder, INSIDE_ITSELF)
     tasks = [
-        _Task(file, new_folder / moved_title(str(file.relative_to(folder)), own), own)
-        for file, named in years.items()
-        if (own := named or year)
+        _Task(
+            one.path,
+            one.source,
+            new_folder / moved_title(str(one.path.relative_to(folder)), own),
+            own,
+        )
+        for one in old_files
+        if (own := one.year or year)
     ]
     real_folder = folder.resolve()
     packs = list(_pack_folders(tasks, real_folder))
@@ -125,33 +141,34 @@ def rollover_folder(
     return RolledFolder(new_folder, tuple(rolled), tuple(errors), data, tuple(copies.items()))
 
 
-def _years(
+def _old_files(
     files: list[Path], errors: list[CannotEdit | CannotRead | CannotWrite]
-) -> Iterator[tuple[Path, int | None]]:
-    """The year of each file that can be read; None where it names none."""
+) -> Iterator[_OldFile]:
+    """The files that can be read."""
     for file in files:
         try:
-            yield file, year_of_file(file)
+            source = source_at(file, ON_DISK)
+            yield _OldFile(file, source, source_year(source, shape_of(file)))
         except CannotRead as error:
             errors.append(error)
 
 
-def _combined_files(files: Iterable[Path]) -> Iterator[Path]:
+def _combined_files(files: Sequence[_OldFile]) -> Iterator[Path]:
     """The files among some that hold a plan of next year already, for a combined document."""
-    by_real_path = {os.path.realpath(file): file for file in files}
+    by_real_path = {os.path.realpath(file.path): file.path for file in files}
     for file in files:
-        name = combined_name(source_at(file, ON_DISK))
-        combined = by_real_path.get(os.path.realpath(file.parent / name)) if name else None
+        name = combined_name(file.source)
+        combined = by_real_path.get(os.path.realpath(file.path.parent / name)) if name else None
         if combined:
             yield combined
 
 
-def _usual_year(years: dict[Path, int | None]) -> int | None:
+def _usual_year(files: Sequence[_OldFile]) -> int | None:
     """The year of the sub-district's own file, or of most files."""
-    for file, year in years.items():
-        if file.name in DISTRICT_FILES and year:
-            return year
-    counts = Counter(year for year in years.values() if year)
+    for file in files:
+        if file.path.name in DISTRICT_FILES and file.year:
+            return file.year
+    counts = Counter(file.year for file in files if file.year)
     return counts.most_common(1)[0][0] if counts else None
 
 
@@ -167,7 +184,7 @@ def _next_folder_name(folder: Path, year: int | None) -> str:
 def _table_files(tasks: Iterable[_Task]) -> Iterator[Path]:
     """The real paths of the files with rows of tables that plan files name."""
     for task in tasks:
-        source = source_at(task.old, ON_DISK)
+        source = task.source
         if source.root and FILE_KEY.search(source.text) and task.old.name not in DISTRICT_FILES:
             edits = year_edits(source.root, PLAN_SHAPE, task.year)
             files = ((task.old.parent / name).resolve() for _, name in edits.files)
@@ -181,7 +198,7 @@ def _pack_folders(tasks: Iterable[_Task], folder: Path) -> Iterator[Path]:
         tasks: The plan files.
         folder: The real path of their folder.
     """
-    names = ((task.old.parent, pack_name(source_at(task.old, ON_DISK))) for task in tasks)
+    names = ((task.old.parent, pack_name(task.source)) for task in tasks)
     packs = ((beside / name).resolve() for beside, name in names if "/" in name)
     if any(pack.is_relative_to(folder) for pack in packs):
         yield from sorted(file.parent for file in folder.rglob(PROFILE_FILE))
