@@ -18,7 +18,12 @@ from civplan.model.shapes import ListOf, Shape, resolved_shape
 from civplan.model.table import PlanTable
 from civplan.model.target import TARGET_SHAPE, Target
 from civplan.rollover.year_edits import YearEdits, target_of, year_edits
-from civplan.rollover.year_texts import comments_left_out, years_in_comments, years_in_texts
+from civplan.rollover.year_texts import (
+    comments_left_out,
+    comments_of,
+    years_in_comments,
+    years_in_texts,
+)
 from civplan.rules.rollover_rules import (
     CARRIED_ITEM,
     EXTENDED_OF_LAST_YEAR,
@@ -63,8 +68,9 @@ def open_points(
         return
     added = {line for one in old.edits.edits if isinstance(one, AddComment) for line in one.lines}
     yield from years_in_texts(new.root, {new.path: new.lines}, shape, old.year)
-    yield from years_in_comments(new, old.year, added)
-    yield from comments_left_out(old.source, new)
+    comments = tuple(comments_of(new))
+    yield from years_in_comments(comments, new.lines, old.year, added)
+    yield from comments_left_out(comments_of(old.source), comments)
     base = inherited_root(new) if old.extended else None
     root = merge_records(base, new.root, PLAN_SHAPE, []) if base else new.root
     yield from _carried_items(new, shape, old)

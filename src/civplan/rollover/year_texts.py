@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as AbstractMapping
 from difflib import SequenceMatcher
 from typing import Any
@@ -29,6 +29,8 @@ IN_TEXT = Words("文字", "a text")
 IN_COMMENT = Words("注释", "a comment")
 Lines = AbstractMapping[str, list[str]]
 """The lines of files, by path."""
+PlacedComment = tuple[str, Span]
+"""A comment without its ``#``, and where it stands."""
 
 
 def years_in_texts(
@@ -53,25 +55,29 @@ def years_in_texts(
                 yield _finding_at(span, own, IN_TEXT)
 
 
-def years_in_comments(source: Source, year: int, added: Collection[str]) -> Iterator[Finding]:
+def years_in_comments(
+    comments: Iterable[PlacedComment], lines: list[str], year: int, added: Collection[str]
+) -> Iterator[Finding]:
     """The findings about years near a file's own in its comments.
 
     Args:
-        source: The file.
+        comments: The comments of the file.
+        lines: Its lines.
         year: Last year's.
         added: Comments that have just been written and are not to be looked at.
     """
     pattern = year_pattern(year - 1, year, year + 1)
-    lines = source.lines
-    for text, span in comments_of(source):
+    for text, span in comments:
         if text not in added:
             for place in _matches(span, lines, pattern):
                 yield _finding_at(place, lines, IN_COMMENT)
 
 
-def comments_left_out(old: Source, new: Source) -> Iterator[Finding]:
+def comments_left_out(
+    old: Iterable[PlacedComment], new: Iterable[PlacedComment]
+) -> Iterator[Finding]:
     """The findings about comments that went with what they stood beside, at their old places."""
-    before, after = list(comments_of(old)), [text for text, _ in comments_of(new)]
+    before, after = list(old), [text for text, _ in new]
     matcher = SequenceMatcher(None, [text for text, _ in before], after, autojunk=False)
     for kind, start, end, _, _ in matcher.get_opcodes():
         if kind in {"delete", "replace"}:
@@ -79,7 +85,7 @@ def comments_left_out(old: Source, new: Source) -> Iterator[Finding]:
                 yield COMMENT_LEFT_OUT.at(span, text=text)
 
 
-def comments_of(source: Source) -> Iterator[tuple[str, Span]]:
+def comments_of(source: Source) -> Iterator[PlacedComment]:
     """The comments of a file, without their ``#``, with their places."""
     layout = layout_of(source.text)
     if layout is None:
