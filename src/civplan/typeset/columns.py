@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.typeset.gbt9704 import HalfPoints, Twips, height
@@ -63,7 +63,11 @@ def column_widths(
         across: The same in characters of its type.
     """
     columns = _columns(table, width / across)
-    shares = _column_shares(columns, table.shares, across)
+    return _widths_of_shares(_column_shares(columns, table.shares, across), width)
+
+
+def _widths_of_shares(shares: Sequence[float], width: Twips) -> tuple[Twips, ...]:
+    """The whole width divided among columns; in any unit that is the same for all."""
     total = sum(shares)
     edges = [round(width * sum(shares[:column]) / total) for column in range(len(shares) + 1)]
     return tuple(Twips(right - left) for left, right in pairwise(edges))
@@ -113,27 +117,22 @@ def table_layout(table: Table, style: HouseStyle) -> TableLayout:
     """
     if not table.fitted:
         return TableLayout(column_widths(table, style.type_width), style.small_size)
-    layouts = [
-        (landscape, width, size)
-        for landscape, width in ((False, style.type_width), (True, style.type_height))
-        for size in style.table_sizes
-    ]
-    unbroken = []
-    for landscape, width, size in layouts:
+    pages = ((False, style.type_width), (True, style.type_height))
+    unbroken: TableLayout | None = None
+    for (landscape, width), size in product(pages, style.table_sizes):
         columns, across = _columns(table, height(size)), width / height(size)
         shares = _column_shares(columns, table.shares, across)
+        layout = TableLayout(_widths_of_shares(shares, width), size, landscape)
         scale = across / sum(shares)
         shares = [share * scale for share in shares]
         if all(
             share + WIDTH_TOLERANCE >= column.narrowest
             for column, share in zip(columns, shares, strict=True)
         ):
-            unbroken.append((landscape, width, size))
             if _highest_row(columns, shares) <= MOST_LINES_OF_ROW:
-                break
-    else:  # its rows are high anyway, or it is too wide anyway
-        landscape, width, size = unbroken[0] if unbroken else layouts[-1]
-    return TableLayout(column_widths(table, width, width / height(size)), size, landscape)
+                return layout
+            unbroken = unbroken or layout
+    return unbroken or layout  # its rows are high anyway, or it is too wide anyway
 
 
 def _highest_row(columns: Sequence[_Column], widths: Sequence[float]) -> int:
