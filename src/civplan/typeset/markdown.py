@@ -74,13 +74,11 @@ def _markdown_lines(lines: Iterable[str]) -> str:
 def _markdown_blocks(
     blocks: Iterable[ManuscriptBlock], numbers: NumberForms | None
 ) -> Iterator[str]:
-    above = 1  # the title; in a division that too
     for block in number_blocks(blocks, numbers):
         match block:
             case NumberedParagraph() if block.heading:
                 text = wording.single_line(wording.runs_text(block.runs))
-                marks = "#" * (block.level + above) if block.level else "##"
-                above = above if block.level else len(marks)
+                marks = "#" * (block.outline + 1)  # the title has the first
                 yield f"{marks} {escape_markdown(block.number + text)}"
             case NumberedParagraph():
                 yield _markdown_lines((block.number + wording.runs_text(block.runs)).split("\n"))

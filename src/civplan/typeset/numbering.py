@@ -76,6 +76,13 @@ class NumberedParagraph(NamedTuple):
     heading: bool = False
     """True when it is a heading on a line of its own."""
     kind: ParagraphKind = ParagraphKind.BODY
+    in_division: bool = False
+    """True for a heading below that of a division."""
+
+    @property
+    def outline(self) -> int:
+        """The level of a heading among all of its text, 1 for the highest, such as a division."""
+        return max(1, self.level + self.in_division)
 
 
 PageBlock = NumberedParagraph | Table | Figure
@@ -90,17 +97,21 @@ def number_blocks(
     """
     forms = forms or NumberForms()
     counts = [0] * (NUMBERED_LEVELS + 1)
-    level = 0
+    level, is_divided = 0, False
     for block in blocks:
         match block:
             case Heading():
                 level = block.level
+                is_divided |= not level
                 counts[level + 1 :] = [0] * (NUMBERED_LEVELS - level)
                 number = ""
                 if block.numbered:
                     counts[level] += 1
                     number = _apart(forms.write(level, counts[level]), block.runs)
-                yield NumberedParagraph(block.runs, number, level, heading=True)
+                in_division = is_divided and level > 0
+                yield NumberedParagraph(
+                    block.runs, number, level, heading=True, in_division=in_division
+                )
             case List():
                 yield from _number_list(block, max(FIRST_LIST_LEVEL, level + 1), forms)
             case Paragraph():

@@ -45,11 +45,10 @@ CENTRED_PROPERTIES = format_properties(ParagraphFormat(align=Align.CENTER))
 RIGHT_PROPERTIES = format_properties(ParagraphFormat(align=Align.RIGHT))
 KEEP_NEXT = format_properties(ParagraphFormat(keep_next=True))
 """For rows of tables and for figures with captions."""
-OUTLINES_IN_DIVISION = (
-    "",
-    *(format_properties(ParagraphFormat(outline=level)) for level in range(1, NUMBERED_LEVELS + 1)),
+OUTLINES_IN_DIVISION = tuple(
+    format_properties(ParagraphFormat(outline=level)) for level in range(1, NUMBERED_LEVELS + 1)
 )
-"""By its level, the outline level of a heading in a division: one below that of its style."""
+"""Of each level of headings in a division the outline level: one below that of its style."""
 LOOSE_LETTERS = run_properties(spacing=Twips(0))
 """Letters as wide as the font has them."""
 ROW_CHARACTERS = 28
@@ -85,7 +84,6 @@ class DocxBodyWriter(NamedTuple):
     ) -> Iterator[str]:
         """Write blocks; the last ones share a page with what follows, or have another pitch."""
         previous: PageBlock | None = None
-        is_divided = False
         loose = loose_paragraphs(blocks, self.style)
         keep_from = len(blocks) - keeping.kept_blocks
         moved_from = len(blocks) - keeping.moved_blocks
@@ -104,9 +102,8 @@ class DocxBodyWriter(NamedTuple):
                     keep=keep,
                     two_lines=keep or is_pushed,
                 )
-                if block.heading:
-                    place += OUTLINES_IN_DIVISION[block.level] if is_divided else ""
-                    is_divided |= not block.level
+                if block.in_division:
+                    place += OUTLINES_IN_DIVISION[block.level - 1]
                 letters = LOOSE_LETTERS if position in loose else ""
                 yield self.paragraph(block, place, letters)
             elif isinstance(block, Table):

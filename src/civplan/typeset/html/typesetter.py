@@ -245,7 +245,7 @@ class _HtmlBodyWriter(NamedTuple):
         self, blocks: Sequence[PageBlock], keeping: Keeping = NOTHING_KEPT
     ) -> Iterator[str]:
         """Write blocks; on paper the last ones share a page with what follows, or are moved."""
-        loose, is_divided = loose_paragraphs(blocks, self.style), False
+        loose = loose_paragraphs(blocks, self.style)
         keep_from = len(blocks) - keeping.kept_blocks
         moved_from = len(blocks) - keeping.moved_blocks
         for position, block in enumerate(blocks):
@@ -253,9 +253,7 @@ class _HtmlBodyWriter(NamedTuple):
                 case NumberedParagraph():
                     places = ("keep" * (position >= keep_from), "loose" * (position in loose))
                     line = keeping.pitch if position >= moved_from else Twips(0)
-                    classes = " ".join(filter(None, places))
-                    yield _paragraph_html(block, classes, line, is_divided=is_divided)
-                    is_divided |= block.heading and not block.level
+                    yield _paragraph_html(block, " ".join(filter(None, places)), line)
                 case Table():
                     yield self.table(block)
                 case Figure():
@@ -297,23 +295,20 @@ class _HtmlBodyWriter(NamedTuple):
         )
 
 
-def _paragraph_html(
-    block: NumberedParagraph, place: str = "", line: Twips = Twips(0), *, is_divided: bool = False
-) -> str:
+def _paragraph_html(block: NumberedParagraph, place: str = "", line: Twips = Twips(0)) -> str:
     """A heading or a paragraph; its number is text, so that copying keeps it.
 
     Args:
         block: The paragraph.
         place: Classes for its place on a printed page; empty for none.
         line: Its line pitch on paper where it is another than usual, otherwise 0.
-        is_divided: True in a division, whose headings are one level below it.
     """
-    tag, own = "p", "" if block.kind is ParagraphKind.BODY else block.kind.value
+    tag = f"h{block.outline + 1}" if block.heading else "p"
+    own = "" if block.kind is ParagraphKind.BODY else block.kind.value
     if block.heading and not block.level:
-        tag, own = "h2", "division"
-    elif block.heading:
-        tag = f"h{block.level + (2 if is_divided else 1)}"
-        own = f"level-{block.level}" if is_divided else ""
+        own = "division"
+    elif block.in_division:
+        own = f"level-{block.level}"
     classes = " ".join(filter(None, (own, place, "moved" if line else "")))
     kind = f' class="{classes}"' if classes else ""
     kind += f' style="--line:{css_points(line)}"' if line else ""
