@@ -21,6 +21,7 @@ from civplan.documents.render import plans_to_render, render_documents
 from civplan.ingest.import_document import import_parts, imported_part, read_document
 from civplan.ingest.outline import OutlineNode, OutlinePart
 from civplan.ingest.plan.parts import ImportOptions
+from civplan.ingest.structure.labels import LabelKind, number_label
 from civplan.model.packs import pack_by_name
 from civplan.model.plan import Plan
 from civplan.model.records import Record
@@ -32,13 +33,13 @@ THIS_YEAR = 2026
 BEGINNING = 16
 """Letters of a unit by which it is known again."""
 LABEL_FORMS = {
-    "第": re.compile(r"^第.+部分"),
-    "一、": re.compile(r"^[一二三四五六七八九十]+[、.．，,:：]"),
-    "（一）": re.compile(r"^[（(][一二三四五六七八九十]+[）)]"),
-    "1.": re.compile(r"^\d+\s*[、.．。:：，,]?"),
-    "（1）": re.compile(r"^[（(]\d+[）)]"),
-    "①": re.compile(r"^[①-⑳]"),
-    "一是": re.compile(r"^[一二三四五六七八九十]+是"),
+    LabelKind.DIVISION: "第",
+    LabelKind.HAN: "一、",
+    LabelKind.HAN_IN_BRACKETS: "（一）",
+    LabelKind.DIGIT: "1.",
+    LabelKind.DIGIT_IN_BRACKETS: "（1）",
+    LabelKind.CIRCLED: "①",
+    LabelKind.ORDINAL: "一是",
 }
 """The kinds of numbers, as an official document writes them."""
 SECTIONS = ("principles", "organization", "goals", "work", "safeguards")
@@ -108,8 +109,8 @@ def _form(nodes: Sequence[OutlineNode]) -> str:
     """The levels of a document: the kind of numbers on each, and how many there are."""
     levels: dict[int, dict[str, int]] = {}
     for node in nodes:
-        kinds = (name for name, form in LABEL_FORMS.items() if form.match(node.label))
-        kind = next(kinds, "段" if not node.heading else "标题")
+        without = "标题" if node.heading else "段"
+        kind = LABEL_FORMS.get(number_label(node.label).kind, without)
         counts = levels.setdefault(node.level, {})
         counts[kind] = counts.get(kind, 0) + 1
     return " › ".join(
@@ -125,9 +126,8 @@ def _keys(plan: Plan) -> Iterator[str]:
             yield from _section_keys(name, section)
     if plan.schedule:
         yield "schedule"
-    for number, extra in enumerate(plan.sections):
-        if not number:
-            yield from _section_keys("sections", extra)
+    for extra in plan.sections[:1]:
+        yield from _section_keys("sections", extra)
     for name in ("plan", "summary"):
         details: Record | None = getattr(plan, name)
         given = [key for key in details.keys if getattr(details, key)] if details else []
