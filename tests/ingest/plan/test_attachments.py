@@ -9,6 +9,7 @@ import pytest
 from civplan.ingest.blocks import Place
 from civplan.ingest.outline import OutlineNode
 from civplan.ingest.plan.attachments import DraftAttachment, without_attachments
+from civplan.ingest.plan.texts import RowLine
 from civplan.ingest.read import read_blocks
 from civplan.ingest.structure.find import find_outline
 
@@ -75,6 +76,5 @@ def test_a_row_of_a_table_is_a_paragraph() -> None:
 
     (attachment,) = without_attachments([*nodes, table]).attachments
 
-    assert attachment == DraftAttachment(
-        "名单", ("| 职务 | 姓名 |", "| 组长 | 江远帆 |"), has_table=True
-    )
+    assert attachment == DraftAttachment("名单", ("| 职务 | 姓名 |", "| 组长 | 江远帆 |"))
+    assert tuple(line.cells for line in attachment.text if isinstance(line, RowLine)) == rows

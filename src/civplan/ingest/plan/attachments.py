@@ -22,7 +22,6 @@ class DraftAttachment(NamedTuple):
 
     name: str
     text: tuple[str, ...] = ()
-    has_table: bool = False
 
 
 class WithoutAttachments(NamedTuple):
@@ -96,7 +95,7 @@ def _bodies(nodes: Sequence[OutlineNode]) -> dict[int, DraftAttachment] | None:
         if not TITLE.fullmatch(name):
             return None
         text = tuple(line for node in inner[1:] for line in _lines(node))
-        bodies[number] = DraftAttachment(name, text, any(node.rows for node in inner))
+        bodies[number] = DraftAttachment(name, text)
     return bodies
 
 
@@ -123,5 +122,5 @@ def _attachments_of(
     for number, name in enumerate(names, 1):
         body = bodies.get(number, DraftAttachment(name))
         own_name = () if body.name == name else (body.name,)
-        attachments.append(DraftAttachment(name, (*own_name, *body.text), body.has_table))
+        attachments.append(DraftAttachment(name, (*own_name, *body.text)))
     return tuple(attachments)

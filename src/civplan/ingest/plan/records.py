@@ -324,18 +324,35 @@ class RecordMaker:
             "opening": _formula_text(draft.opening, profile.opening),
             "closing": _formula_text(draft.closing, profile.closing),
             **_frame_values(draft.frame),
+            "attachments": self._attachments(draft.frame.attachments, (*path, "attachments")),
         }
-        bodies = [without_tables(one.text, None) for one in draft.frame.attachments]
-        if any(one.has_rows for one in bodies):
-            self._remark(self.above, (*path, "attachments"), [TABLE_REMARK])
-        elif any(one.tables for one in bodies):
-            self._remark(self.above, (*path, "attachments"), [KEPT_TABLE_REMARK])
         for name, section in draft.sections.items():
             values[name.value] = self._section(
                 Section, section, (*path, name.value), self._heading(name, document), own=True
             )
         record = SummaryDetails if document is Document.SUMMARY else DocumentDetails
         return new_record(record, values)
+
+    def _attachments(
+        self, drafts: Sequence[DraftAttachment], path: FieldPath
+    ) -> tuple[Attachment, ...]:
+        """The attachments with their texts, where the document has them."""
+        bodies = [without_tables(one.text, None) for one in drafts]
+        if any(one.has_rows for one in bodies):
+            self._remark(self.above, path, [TABLE_REMARK])
+        elif any(one.tables for one in bodies):
+            self._remark(self.above, path, [KEPT_TABLE_REMARK])
+        return tuple(
+            new_record(
+                Attachment,
+                {
+                    "name": draft.name,
+                    "text": Text(new_paragraphs(body.paragraphs)) if body.paragraphs else None,
+                    "tables": body.tables,
+                },
+            )
+            for draft, body in zip(drafts, bodies, strict=True)
+        )
 
     def _date(self, draft: DraftDetails, path: FieldPath, year: int) -> When | None:
         """The date of a document; one that cannot be read becomes a comment."""
@@ -366,7 +383,7 @@ def _formula_text(paragraphs: DraftParagraphs, default: Text | None) -> Text | N
 
 
 def _frame_values(frame: Frame) -> dict[str, Any]:
-    """The fields of masthead, attachment and copies."""
+    """The fields of masthead, copies and note."""
     masthead, contacts = frame.masthead, contacts_in(frame.note)
     return {
         "copy_number": masthead.copy_number or None,
@@ -378,12 +395,4 @@ def _frame_values(frame: Frame) -> dict[str, Any]:
         "copies": (frame.copies,) if frame.copies else (),
         "note": None if contacts else frame.note or None,
         "contact": contacts,
-        "attachments": tuple(map(_attachment, frame.attachments)),
     }
-
-
-def _attachment(draft: DraftAttachment) -> Attachment:
-    """An attachment with its text, where the document has it."""
-    body = without_tables(draft.text, None)
-    text = Text(new_paragraphs(body.paragraphs)) if body.paragraphs else None
-    return new_record(Attachment, {"name": draft.name, "text": text, "tables": body.tables})
