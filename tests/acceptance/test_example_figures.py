@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from support.command import InstalledCommand
+from support.plain_reading import one_decimal
 
 NAMES = ["梧桐社区2025.yaml", "榆园社区2024.yaml", "河埠社区2026.yaml"]
 KEYS = """
@@ -115,11 +116,6 @@ def outcome_of(target: dict[str, Any], of_item: Any) -> str:
     if isinstance(result, list):
         return str(sum(Decimal(entry["value"]) for entry in result))
     return str(result["value"] if isinstance(result, dict) else result)
-
-
-def one_decimal(value: Decimal) -> str:
-    """A number with at most one decimal."""
-    return f"{value.quantize(Decimal('0.1'), ROUND_HALF_UP)}".removesuffix(".0")
 
 
 def row_of(target: dict[str, Any], of_item: Any) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 from support.command import InstalledCommand
+from support.plain_reading import one_decimal
 
 FILE = "临江社区2025.yaml"
 STAGES = {"上半年": 6, "前三季度": 9}
@@ -60,11 +61,6 @@ def counting(entries: list[dict[str, str]], month: int) -> list[dict[str, str]]:
 def amount(text: str) -> Decimal:
     """The number of a figure."""
     return Decimal(NUMBER.findall(text)[0])
-
-
-def one_decimal(value: Decimal) -> str:
-    """A number with at most one decimal."""
-    return f"{value.quantize(Decimal('0.1'), ROUND_HALF_UP)}".removesuffix(".0")
 
 
 def expected_row(sign: str, goal: str, entries: list[dict[str, str]], month: int) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 import pytest
@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from civplan.manuscript.nodes import Heading, Paragraph, Table
 from support.documents import FLAT, NESTED, PLAN, SUMMARY, lines_of_blocks, manuscript
+from support.plain_reading import one_decimal
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 ITEM_NUMBER = re.compile(r"^(?:\d+\.|（\d+）)")
@@ -42,11 +43,6 @@ class Item(NamedTuple):
 
     yaml: str
     worked_out: set[str]
-
-
-def one_decimal(value: Decimal) -> str:
-    """A number with at most one decimal, as civplan rounds."""
-    return f"{value.quantize(Decimal('0.1'), ROUND_HALF_UP)}".removesuffix(".0")
 
 
 def figures_from(goal: int, outcome: int) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -17,6 +17,7 @@ from civplan.model.stage_plan import plan_at_stage, stage_until
 from civplan.model.stage_progress import stage_progress
 from civplan.model.target import TARGET_SHAPE
 from support.documents import FLAT, NESTED, SUMMARY, pack_named
+from support.plain_reading import one_decimal
 from support.plan_values import Values, plan_values, yaml_of
 from support.plans import plan_of, read_plan, value_of
 
@@ -162,12 +163,6 @@ COUNTS = st.lists(
 Count = tuple[str, int, list[tuple[int, int]]]
 
 
-def rounded(value: Decimal) -> str:
-    """With one decimal at most, as people round."""
-    text = str(value.quantize(Decimal("0.1"), ROUND_HALF_UP))
-    return text.removesuffix(".0")
-
-
 def expected_cells(count: Count, last_month: int) -> list[str]:
     """Goal, done, share and progress of a target, worked out anew from what the file says."""
     comparison, goal, entries = count
@@ -178,14 +173,18 @@ def expected_cells(count: Count, last_month: int) -> list[str]:
     done, time = sum(reported), Decimal(last_month) / 12 * 100
     share = Decimal(done) / goal * 100 if goal else None
     printed = min(share, Decimal("99.9")) if share is not None and share < 100 else share
-    cells = [f"{words}{goal}次", f"{done}次", "—" if printed is None else f"{rounded(printed)}%"]
+    cells = [
+        f"{words}{goal}次",
+        f"{done}次",
+        "—" if printed is None else f"{one_decimal(printed)}%",
+    ]
     if comparison != "at_least" and done > goal:
         return [*cells, f"未达标，已超过年度{'上限' if comparison == 'at_most' else '目标'}"]
     if share is None:
         return [*cells, "保持为零"]
     if comparison == "at_most":
         return [*cells, "未超过年度上限"]
-    points = rounded(abs(share - time))
+    points = one_decimal(abs(share - time))
     if points == "0":
         return [*cells, "略低于序时进度" if share < time else "达到序时进度"]
     return [*cells, f"{'超过' if share > time else '低于'}序时进度{points}个百分点"]

@@ -160,6 +160,11 @@ def rounded(value: Decimal, places: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def one_decimal(value: Decimal) -> str:
+    """A number with at most one decimal, as people round."""
+    return f"{value.quantize(Decimal('0.1'), ROUND_HALF_UP)}".removesuffix(".0")
+
+
 def day(plan: Values, document: str) -> dt.date | None:
     """The day of a document; None without it."""
     text = plan.get(document, {}).get("date", "") if document in plan else ""
