@@ -9,7 +9,7 @@ import pytest
 
 from civplan.forms.fill import FilledPlan, fill_from_form
 from civplan.forms.read_workbook import read_workbook
-from support.forms import MEETINGS, FilledForm, Filling, filled, form_of
+from support.forms import MEETINGS, Answers, FilledForm, Filling, filled, form_of
 from support.plans import REQUIRED
 
 MEETING = "{id: meetings, name: 碰头会, text: 每月开碰头会。"
@@ -22,7 +22,6 @@ SAID_AT_ITEM = (
     "+    - {id: benches, text: 安装长椅。, target: {measure: 长椅, at_least: 12把, result: 13},"
     " result: 安装长椅13把，居民都说好。}"
 )
-Answers = Mapping[tuple[str, str, str], object]
 STATUS = ("措施", "benches", "状态")
 RESULT = ("措施", "benches", "完成情况")
 FIGURE = ("指标", "benches-1", "结果")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pytest
 
 from civplan.forms.new_plan import new_plan_form
@@ -11,9 +9,8 @@ from civplan.forms.plan_of_form import NewPlan, plan_of_form
 from civplan.forms.read_workbook import read_workbook
 from civplan.forms.record import record_from_cells
 from civplan.model.plan_writer import plan_file_text
-from support.forms import filled
+from support.forms import Answers, filled
 
-Answers = Mapping[tuple[str, str, str], object]
 CAMPAIGN = {("基本情况", "主题", "内容"): "创建文明社区"}
 GOAL_FORMS = "写成 ≥ 12 次、不超过 2 起、= 100% 这样"
 HEAD = """\

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from civplan.forms.read_workbook import read_workbook
 from civplan.forms.stages import NoStageOfYear, form_stage
 from civplan.forms.write_form import plan_for_form
 from civplan.model.stage_plan import plan_at_stage
-from support.forms import cells_of, filled, row_of
+from support.forms import Answers, cells_of, filled, row_of
 from support.plans import REQUIRED
 
 WORK = """\
@@ -29,7 +28,6 @@ work:
       targets:
         - {id: count, measure: 长椅, at_least: 12把, result: [{on: 2007-03, value: 3}]}
 """
-Answers = Mapping[tuple[str, str, str], object]
 COUNT = ("指标", "count", "结果")
 RATE = ("指标", "rate", "结果")
 SAID = ("措施", "benches", "完成情况")

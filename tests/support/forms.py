@@ -111,8 +111,12 @@ Filling = Callable[[FilledForm], None]
 """What a person does to a form."""
 
 
-def filled(form: Form, answers: Mapping[tuple[str, str, str], object]) -> FilledForm:
-    """A form with answers by sheet, number and heading."""
+Answers = Mapping[tuple[str, str, str], object]
+"""What a person writes into a form, by sheet, number and heading."""
+
+
+def filled(form: Form, answers: Answers) -> FilledForm:
+    """A form with answers."""
     filling = FilledForm.of(form)
     for (title, number, heading), value in answers.items():
         filling.answer(title, number, heading, value)
