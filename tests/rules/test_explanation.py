@@ -130,7 +130,7 @@ def test_what_only_a_batch_finds_says_so() -> None:
     )
 
 
-@pytest.mark.parametrize("code", ["I601", "I641", "I661"])
+@pytest.mark.parametrize("code", ["I601", "I621", "I641", "I661"])
 def test_what_is_told_once_has_no_comment_that_silences_it(code: str) -> None:
     assert IGNORE_HEADING.en not in headings(CATALOGUE[code])
 

@@ -8,7 +8,14 @@ from typing import NamedTuple
 from civplan.findings.finding import NO_WORDS, Rule, Severity
 from civplan.findings.words import Words
 from civplan.model.rules import district
-from civplan.rules import district_rules, form_rules, ignores, import_rules, rollover_rules
+from civplan.rules import (
+    district_rules,
+    form_rules,
+    ignores,
+    import_rules,
+    imported_plan_rules,
+    rollover_rules,
+)
 
 SEVERITY_MEANINGS = {
     Severity.ERROR: Words(
@@ -154,10 +161,12 @@ DISTRICT_FILE_RULE = RuleKind(SEVERITY_AMONG_FILES, OF_DISTRICT_FILE, NEVER_IGNO
 AMONG_FILES_RULE = RuleKind(SEVERITY_AMONG_FILES, AMONG_FILES_ONLY, NEVER_IGNORED)
 WORD_RULE = RuleKind(SEVERITY_OF_WORD_FILES, CANNOT_BE_SHOWN, IGNORED_BY_OPTION, AS_A_DOCUMENT)
 IMPORT_RULE = RuleKind(SEVERITY_IN_IMPORTS, OF_WORD_FILE, None, TEXT_TO_IMPORT)
+IMPORTED_PLAN_RULE = RuleKind(SEVERITY_IN_IMPORTS, CANNOT_BE_SHOWN, None)
 FORM_RULE = RuleKind(SEVERITY_IN_FORMS, OF_FORM, None)
 ROLLOVER_RULE = RuleKind(SEVERITY_IN_ROLLOVERS, OF_ROLLOVER, None)
 RULE_KINDS = (
     (import_rules.RULES, IMPORT_RULE),
+    (imported_plan_rules.RULES, IMPORTED_PLAN_RULE),
     (form_rules.RULES, FORM_RULE),
     (rollover_rules.RULES, ROLLOVER_RULE),
     (district_rules.RULES, AMONG_FILES_RULE),
@@ -175,3 +184,8 @@ def kind_of(rule: Rule) -> RuleKind:
         return WORD_RULE
     is_error_of_file = rule.code.startswith("Y") and rule.severity is Severity.ERROR
     return NEVER_SILENT_RULE if is_error_of_file else PLAN_RULE
+
+
+def is_ignored_by_comment(rule: Rule) -> bool:
+    """True for a rule whose findings a comment in the file may ignore."""
+    return kind_of(rule).ignored_by is IGNORED_BY_COMMENT

@@ -13,6 +13,7 @@ from civplan.model.plan import Plan
 from civplan.rules import ignores
 from civplan.rules.context import CheckOptions
 from civplan.rules.prose import passages_of
+from civplan.rules.rule_kinds import is_ignored_by_comment
 from civplan.settings.comments import Ignore, IgnoreScope, RuleName, read_ignores
 from civplan.settings.selectors import NO_SUGGESTION, find_rule, is_never_ignorable, rule_suggestion
 from civplan.settings.settings import Settings
@@ -181,11 +182,7 @@ def _ignorable_rules(
             about_comments.append(
                 ignores.IGNORE_OF_UNKNOWN_RULE.at(name.span, name=name.text, way_out=way_out)
             )
-        elif (
-            is_never_ignorable(rule)
-            or rule in ignores.RULES
-            or rule.code.startswith(("D", "F", "I"))
-        ):
+        elif not is_ignored_by_comment(rule):
             about_comments.append(ignores.NOT_IGNORABLE.at(name.span, code=name.text))
         else:
             yield name, rule
