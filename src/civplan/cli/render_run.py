@@ -28,14 +28,13 @@ from civplan.documents.overwrite import WrittenDocuments, refuse_overwriting
 from civplan.documents.render import (
     ComposerCache,
     RenderedDocument,
-    plan_of_stage,
-    plans_to_render,
-    render_documents,
+    documents_to_render,
+    render_opened,
 )
 from civplan.findings.words import Language, Words
 from civplan.model.choices import Document
 from civplan.model.packs import Pack, PackCache
-from civplan.rules.context import CheckOptions
+from civplan.rules.context import combined_options
 from civplan.settings.apply import SettingsCache
 from civplan.typeset.formats import FORMATS
 
@@ -236,14 +235,10 @@ class RenderRun:
             refuse_district_file(one)
             refuse_document(one)
         is_combined = self.request.combined
-        options = CheckOptions(
-            documents=(Document.SUMMARY,) if is_combined else None,  # of its plan nothing is made
-            combined=is_combined,
-            next_year=str(next_file) if next_file else "",
-        )
+        options = combined_options(str(next_file or "")) if is_combined else None
         opened = open_plan(file, self.pack, self.packs, options, settings=self.settings)
         if is_combined and opened.plan and not opened.has_errors:
-            plans_to_render(opened.plan, [Document.SUMMARY])  # else its warnings come first
+            documents_to_render(opened.plan, [Document.SUMMARY])  # else its warnings come first
         grave = [finding for finding in opened.findings if finding.is_error or finding.is_warning]
         print_findings(grave, opened.sources, self.language, stream=sys.stderr)
         is_refused = grave if self.request.strict else opened.has_errors
@@ -251,23 +246,18 @@ class RenderRun:
             self.code = max(self.code, ExitCode.FINDINGS)
             return
         folder = file.parent if self.request.output is None else self.request.output
-        kind = Document.SUMMARY.value if self.request.combined else self.request.kind
-        kinds = [one for one in Document if one.value == kind]
-        is_with_next = self.request.combined or not kinds
-        plan, stage = opened.plan, self.request.stage
-        plan = plan_of_stage(plan, stage) if stage else plan
+        documents = render_opened(
+            opened,
+            self.composers,
+            [one for one in Document if one.value == self.request.kind],
+            self.request.formats,
+            _creation_time(),
+            stage=self.request.stage,
+            combined=is_combined,
+        )
         self.documents += [
             PlacedDocument(file, self.request.file or folder / document.name, document)
-            for one, documents in plans_to_render(plan, kinds)
-            for document in render_documents(
-                one,
-                self.composers.composer_for(opened.pack),
-                documents,
-                self.request.formats,
-                _creation_time(),
-                style=opened.style,
-                next_year=opened.next_year if is_with_next else None,
-            )
+            for document in documents
         ]
 
 

@@ -28,7 +28,7 @@ from civplan.findings.words import Words
 from civplan.model.choices import Document
 from civplan.model.packs import PackCache
 from civplan.model.plan_file import ON_DISK, FileContents
-from civplan.rules.context import CheckOptions
+from civplan.rules.context import CheckOptions, combined_options
 from civplan.settings.apply import SettingsCache
 from civplan.source.errors import CannotRead
 from civplan.source.project import DISTRICT_FILES, is_file
@@ -171,14 +171,10 @@ def validate(  # noqa: PLR0913 - the options of the command
         from civplan.settings.selectors import selection_of_options  # noqa: PLC0415 - as above
 
         selection = selection_of_options(select, ignore)
-    next_year = str(combined_with) if combined_with is not None else ""
-    document = Document.SUMMARY if next_year else document
-    options = CheckOptions(
-        documents=(document,) if document else None,
-        as_of=as_of,
-        combined=bool(next_year),
-        next_year=next_year,
-    )
+    options = CheckOptions(documents=(document,) if document else None)
+    if combined_with:
+        options = combined_options(str(combined_with))
+    options = options._replace(as_of=as_of)
     result = check_in_processes(to_check.files, named, options, selection, jobs=jobs)
     for unreadable in result.unreadable:
         raise CannotRead(*unreadable)

@@ -16,7 +16,7 @@ from civplan.manuscript.nodes import Manuscript
 from civplan.model.choices import Document
 from civplan.model.packs import Pack, pack_by_name
 from civplan.model.plan import DocumentDetails, Plan
-from civplan.rules.context import CheckOptions
+from civplan.rules.context import combined_options
 from civplan.source.errors import NOT_REGULAR_FILE, CannotRead, read_error_reason
 from civplan.source.project import is_file, lies_inside, project_folder
 from civplan.typeset.formats import FORMATS
@@ -140,41 +140,79 @@ def render(  # noqa: PLR0913 - all but the file are options
     asked_stage = as_of or (named_period(stage) if stage else None)
     if stage and not asked_stage:
         raise ValueError(f"no period {stage!r}")
-    next_file = str(combined_with) if combined_with is not None else ""
-    opened = open_plan(
-        path,
-        pack_by_name(pack)[0] if pack else None,
-        options=CheckOptions(
-            documents=(Document.SUMMARY,) if next_file else None,  # of its plan nothing is made
-            combined=bool(next_file),
-            next_year=next_file,
-        ),
-    )
-    if opened.plan is None or opened.pack is None or opened.has_errors:
+    options = combined_options(str(combined_with)) if combined_with else None
+    opened = open_plan(path, pack_by_name(pack)[0] if pack else None, options=options)
+    if opened.has_errors:
         raise CannotRender(path, PLAN_HAS_ERRORS, opened.findings)
-    composer = (composers or ComposerCache()).composer_for(opened.pack)
-    plan, summary = opened.plan, (Document.SUMMARY,)
-    if asked_stage:
-        staged = plan_of_stage(plan, asked_stage)
-        return list(render_documents(staged, composer, summary, names, created, style=opened.style))
-    next_year = opened.next_year if next_file or not kinds else None
-    return [
-        document
-        for one, chosen in plans_to_render(plan, summary if next_file else kinds)
-        for document in render_documents(
-            one, composer, chosen, names, created, style=opened.style, next_year=next_year
+    documents = render_opened(
+        opened,
+        composers or ComposerCache(),
+        kinds,
+        names,
+        created,
+        stage=asked_stage,
+        combined=bool(combined_with),
+    )
+    return list(documents)
+
+
+def render_opened(  # noqa: PLR0913 - the last three are options
+    opened: OpenedPlan,
+    composers: ComposerCache,
+    kinds: Sequence[Document],
+    formats: Sequence[str],
+    created: datetime | None = None,
+    *,
+    stage: Period | date | None = None,
+    combined: bool = False,
+) -> Iterator[RenderedDocument]:
+    """The documents of a plan file that is open and has no errors.
+
+    Args:
+        opened: The file.
+        composers: Compiled templates.
+        kinds: Which documents; empty for all that the file has.
+        formats: Names from the table of formats.
+        created: The time in the documents' properties; None for the document's own date.
+        stage: The stage whose summary is the only document, or its last day; None for no stage.
+        combined: Whether the summary with the plan of the next year behind it is the only one.
+
+    Raises:
+        CannotRender: The file is too broken, or has not the summary or stage that is asked for.
+        CannotCompose, ManuscriptError, CannotRead: As ``render_documents``.
+    """
+    if opened.plan is None or opened.pack is None:
+        raise CannotRender(opened.path, PLAN_HAS_ERRORS, opened.findings)
+    if stage or combined:
+        kinds = (Document.SUMMARY,)
+    is_with_next = combined or not kinds
+    for plan, documents in plans_to_render(opened.plan, kinds, stage):
+        yield from render_documents(
+            plan,
+            composers.composer_for(opened.pack),
+            documents,
+            formats,
+            created,
+            style=opened.style,
+            next_year=opened.next_year if is_with_next and not stage else None,
         )
-    ]
 
 
 def plans_to_render(
-    plan: Plan, kinds: Sequence[Document] = ()
+    plan: Plan, kinds: Sequence[Document] = (), stage: Period | date | None = None
 ) -> list[tuple[Plan, tuple[Document, ...]]]:
     """The plan with its documents of these kinds; of a file of stages alone, each of them.
 
+    Args:
+        plan: The plan.
+        kinds: Which documents; empty for all.
+        stage: The stage, or its last day, whose summary is the only document; None for no stage.
+
     Raises:
-        CannotRender: As ``documents_to_render``.
+        CannotRender: As ``documents_to_render`` and ``plan_of_stage``.
     """
+    if stage:
+        return [(plan_of_stage(plan, stage), (Document.SUMMARY,))]
     if kinds or plan.documents:
         return [(plan, documents_to_render(plan, kinds))]
     from civplan.model.stage_plan import plan_at_stage  # noqa: PLC0415 - few files have stages
@@ -254,16 +292,16 @@ def render_documents(  # noqa: PLR0913 - the last two are options
     folder = Path(plan.span.path).parent
     house = style_of_project(style)
     for document in documents:
-        is_combined = next_year is not None and document is Document.SUMMARY
-        manuscript = composed_document(plan, composer, document, next_year)
-        time_of_it = document_time(plan, _details_of(plan, document, next_year))
+        behind = next_year if document is Document.SUMMARY else None
+        manuscript = composed_document(plan, composer, document, behind)
+        time_of_it = document_time(plan, _details_of(plan, document, behind))
         properties = document_properties(plan, composer.pack, manuscript, created or time_of_it)
         pictures = pictures_of(manuscript, folder)
         title = properties.title
         file = safe_name(title)
         for name in formats:
             data = FORMATS[name](manuscript, properties, pictures, house)
-            yield RenderedDocument(f"{file}.{name}", title, data, document, is_combined)
+            yield RenderedDocument(f"{file}.{name}", title, data, document, behind is not None)
 
 
 def composed_document(
@@ -294,7 +332,7 @@ def _details_of(
     plan: Plan, document: Document, next_year: OpenedPlan | None
 ) -> DocumentDetails | None:
     """The values of a document, such as its date."""
-    if document is not Document.SUMMARY or next_year is None or next_year.plan is None:
+    if next_year is None or next_year.plan is None:
         return plan.details(document)
     from civplan.compose.combined import combined_details  # noqa: PLC0415 - as above
 

@@ -130,6 +130,15 @@ class CheckOptions(NamedTuple):
     """The period of the only stage to check; None for the documents, and every stage."""
 
 
+def combined_options(next_year: str = "") -> CheckOptions:
+    """The options for the document of two years; of the file's own plan nothing is made.
+
+    Args:
+        next_year: The file of the next year; empty for the one that the plan file names.
+    """
+    return CheckOptions(documents=(Document.SUMMARY,), combined=True, next_year=next_year)
+
+
 class CheckContext(NamedTuple):
     """A plan with the parts that many checks need."""
 
