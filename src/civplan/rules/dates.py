@@ -320,7 +320,7 @@ def _unclear_sums(context: CheckContext) -> Iterator[Finding]:
 
 def _unclear_sum(context: CheckContext, target: Target, item: Item | None) -> Iterator[Finding]:
     """The finding about one target; ``item`` is the one that it is of."""
-    entries = _dated_results_of(target, item)
+    entries = dated_results_of(target, item)
     goal = target.goal
     if goal is None or len(entries) < 2 or not target.may_be_stock:  # noqa: PLR2004 - a sum
         return
@@ -328,8 +328,6 @@ def _unclear_sum(context: CheckContext, target: Target, item: Item | None) -> It
     total = total_of_entries(entries, unit)
     last = total_of_entries(entries, unit, is_measured=True)
     figures = [figure and figure.in_unit(goal.unit) for figure in (total, last)]
-    if not (figures[0] and figures[1]):
-        return
     is_kept = [is_met(target.comparison, goal.value, one.value) for one in figures if one]
     if is_kept == [False, True]:
         is_printed = Document.SUMMARY in context.documents
@@ -339,12 +337,12 @@ def _unclear_sum(context: CheckContext, target: Target, item: Item | None) -> It
         yield rule.at(place, measure=target.measure, **values)
 
 
-def _dated_results_of(target: Target, item: Item | None) -> tuple[DatedResult, ...]:
+def dated_results_of(target: Target, item: Item | None) -> tuple[DatedResult, ...]:
     """The dated results of a target, or of the item whose only one it is."""
-    if target.result and target.result.entries:
-        return target.result.entries
-    is_of_item = item and item.result and len(item.targets) == 1
-    return item.result.entries if is_of_item and item and item.result else ()
+    entries = target.result.entries if target.result else ()
+    if not entries and item and item.result and len(item.targets) == 1:
+        return item.result.entries
+    return entries
 
 
 CHECKS = (_document_dates, _phase_order, _due_dates, _dated_results, _unclear_sums)

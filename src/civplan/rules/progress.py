@@ -15,6 +15,7 @@ from civplan.model.result import total_of_entries
 from civplan.model.target import Comparison, Target
 from civplan.rules.contents import has_report
 from civplan.rules.context import CheckContext, all_targets
+from civplan.rules.dates import dated_results_of
 from civplan.rules.targets import COUNT_UNITS, is_count
 
 LEAST_TO_SPREAD = 12
@@ -211,9 +212,7 @@ def periods_passed(every: Every, day: dt.date) -> tuple[int, int]:
 def _value_on(target: Target, item: Item | None, day: dt.date) -> Quantity | None:
     """A target's figure on a day: the sum of its dated results until then, or its only result."""
     outcome = target.outcome
-    entries = target.result.entries if target.result else ()
-    if not entries and item and item.result and len(item.targets) == 1:
-        entries = item.result.entries
+    entries = dated_results_of(target, item)
     if outcome is None or not entries or not any(entry.value for entry in entries):
         return outcome
     until = [one for one in entries if one.value and one.on.first_day <= day]
