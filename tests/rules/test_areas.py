@@ -87,6 +87,14 @@ GROUP = "organization: {members: [{name: 张三}]}\n"
             NO_WORK + "safeguards: {table: {from: tasks}}\n",
             "2:28 S120 there is nothing for the table “from: tasks”, so it is not printed",
         ),
+        (
+            "work: {items: [{text: 走访居民。, table: {from: members}}]}\n",
+            "1:44 S120 there is nothing for the table “from: members”, so it is not printed",
+        ),
+        (
+            "safeguards: {areas: [{name: 东, table: {from: tasks}}]}\n",
+            "1:46 S120 there is nothing for the table “from: tasks”, so it is not printed",
+        ),
         ("safeguards: {text: 见下表。, table: {rows: [[户数], [12]]}}\n", None),
     ],
 )

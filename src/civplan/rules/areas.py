@@ -9,7 +9,7 @@ from civplan.findings.finding import Finding, Rule, Severity
 from civplan.findings.words import Words
 from civplan.model.choices import Document, Expectation, ItemStyle, SectionName
 from civplan.model.item import Item
-from civplan.model.plan import Plan
+from civplan.model.sections import section_tables
 from civplan.model.table import PlanTable, TableSource
 from civplan.rules.context import CheckContext
 from civplan.rules.structure import sections_lacking
@@ -199,7 +199,7 @@ def _is_full_length(context: CheckContext, document: Document) -> bool:
 
 def _tables_of_nothing(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each table that would have no rows."""
-    for table in _made_tables(context.plan):
+    for table in _made_tables(context):
         source = table.from_
         if source is TableSource.MEMBERS:
             organization = context.plan.organization
@@ -211,11 +211,13 @@ def _tables_of_nothing(context: CheckContext) -> Iterator[Finding]:
             yield TABLE_OF_NOTHING.at(table.span_of("from_"), **values)
 
 
-def _made_tables(plan: Plan) -> Iterator[PlanTable]:
-    """The tables of sections and attachments that are made from the plan."""
+def _made_tables(context: CheckContext) -> Iterator[PlanTable]:
+    """The tables of sections, areas, items and attachments that are made from the plan."""
+    plan = context.plan
     attached = (one.attachments for one in (plan.plan, plan.summary) if one)
     holders = [
-        *(section.tables for section in plan.all_sections),
+        *map(section_tables, plan.all_sections),
+        *(one.item.tables for one in context.assignments),
         *(one.tables for attachments in attached for one in attachments),
     ]
     yield from (table for tables in holders for table in tables if table.from_)
