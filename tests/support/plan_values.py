@@ -11,9 +11,10 @@ from civplan.model.item import ITEM_SHAPE
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import Key, RecordOf
 from civplan.model.result import ResultShape
-from civplan.model.scalars import DOCUMENT_DAY, ENTRY_DATE, WHEN, YEAR, YES_OR_NO
+from civplan.model.scalars import DOCUMENT_DAY, ENTRY_DATE, QUANTITY, WHEN, YEAR, YES_OR_NO
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import DeferredShape, Line, ListOf, NameOf, OneOf, Shape
+from civplan.model.table import TABLE_SHAPE
 from civplan.model.target import TARGET_SHAPE
 from civplan.model.text import TextShape
 from support.manuscripts import HARD
@@ -83,6 +84,7 @@ PARSED: dict[int, tuple[str, ...]] = {
     id(ENTRY_DATE): ("2007-05-08", "2007-05"),
     id(YEAR): ("2006", "2007年"),
     id(YES_OR_NO): ("是", "no", "true"),
+    id(QUANTITY): ("12", "3.50", "96.2%", "1,200户", "0"),
 }
 FIGURES = ("12", "3.50", "96.2%", "1,200户", "约210人次", "1.2万余人次", "超过30户", "0")
 ANY_RESULTS: tuple[Any, ...] = (
@@ -101,7 +103,7 @@ ANY_TARGETS: tuple[Any, ...] = (
         "讲座3—5场",
         "评为市级文明社区",
     ),
-    *("碰头会每季度不少于1次", "发案数同比下降10%", "参加约200人次以上"),
+    *("碰头会每季度不少于1次", "发案数同比下降10%", "参加200人次以上"),
     {"measure": "讲座", "at_least": "每月2次", "result": "30"},
     {"id": "a", "measure": "满意率", "at_least": "95%", "unit": "%", "result": "96.2%"},
     {"measure": "巡逻", "every": "周", "result": ANY_RESULTS[9]},
@@ -111,12 +113,28 @@ ANY_TARGETS: tuple[Any, ...] = (
     {"measure": "发案", "at_least": "下降10%", "last_year": "20起", "result": "18起"},
 )
 
+ANY_TABLES: tuple[Any, ...] = (
+    {"rows": ["楼栋 | 户数", "1号楼 | 48"]},
+    {"caption": "楼栋", "rows": [["楼栋", "户数"], ["1号楼", "1,200"], ["", "—"]], "total": "是"},
+    {
+        "columns": ["楼栋", {"name": "户数", "unit": "户", "align": "center", "width": "30%"}],
+        "rows": [["1号楼", "48"]],
+        "in": ["plan", "summary"],
+    },
+    {"from": "tasks", "columns": ["措施", {"name": "责任单位", "width": "2"}]},
+    {"from": "成员"},
+)
 
 NOT_MADE = ("id", "extends", "evidence")
 """Fields with values that another place must know."""
 OF_FIELD = {"copy_number": "000001", "secrecy": "秘密★1年", "urgency": "特急", "period": "上半年"}
 """Values of fields that take few."""
-RESULTS, TARGETS = st.sampled_from(ANY_RESULTS), st.sampled_from(ANY_TARGETS)
+RESULTS = st.sampled_from(ANY_RESULTS)
+WHOLE_RECORDS: dict[int, st.SearchStrategy[Any]] = {
+    id(TARGET_SHAPE): st.sampled_from(ANY_TARGETS),
+    id(TABLE_SHAPE): st.sampled_from(ANY_TABLES),
+}
+"""By shape, the records whose keys must agree with each other, so that few of random ones do."""
 LENGTHS = st.integers(1, 2)
 SELDOM = st.integers(0, 2).map(lambda number: number == 0)
 PARAGRAPHS = TEXTS | st.lists(TEXTS, min_size=1, max_size=3)
@@ -144,13 +162,13 @@ def _value(draw: st.DrawFn, shape: Shape[Any], depth: int) -> Any:
     shape = shape.shape() if isinstance(shape, DeferredShape) else shape
     if isinstance(shape, ListOf):
         return [_value(draw, shape.entry, depth) for _ in range(draw(LENGTHS))]
-    if isinstance(shape, RecordOf) and shape is not TARGET_SHAPE:
+    if isinstance(shape, RecordOf) and id(shape) not in WHOLE_RECORDS:
         return _record_value(draw, shape, depth)
     return draw(_single_values(shape))
 
 
 def _single_values(shape: Shape[Any]) -> st.SearchStrategy[Any]:
-    """The values of a shape that holds no records, and targets."""
+    """The values of a shape that holds no records, and of those in ``WHOLE_RECORDS``."""
     match shape:
         case Line():
             return TEXTS
@@ -162,7 +180,8 @@ def _single_values(shape: Shape[Any]) -> st.SearchStrategy[Any]:
             return st.sampled_from([*shape.by_name])
         case NameOf():
             return st.sampled_from([*shape.choice.by_name])
-    return TARGETS if shape is TARGET_SHAPE else st.sampled_from(PARSED.get(id(shape), FIGURES))
+    plain = st.sampled_from(PARSED.get(id(shape), FIGURES))
+    return WHOLE_RECORDS.get(id(shape), plain)
 
 
 def _record_value(draw: st.DrawFn, shape: RecordOf[Any], depth: int) -> Any:
