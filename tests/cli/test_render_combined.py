@@ -5,19 +5,9 @@ from __future__ import annotations
 import pytest
 
 from civplan.documents.overwrite import OTHER_DOCUMENTS_FILE
+from support.combined import AREAS, COMBINED, FIRST, TITLE
 from support.command import Command, failed, fine
-from support.plans import REQUIRED
 
-FIRST = f"""\
-{REQUIRED}principles: 一心为民。
-goals: 居民满意。
-work: {{items: [{{text: 每月扫雪。, result: 扫雪12次。}}]}}
-plan: {{date: 2007-01-10}}
-summary: {{date: 2007-12-20}}
-"""
-COMBINED = f"{FIRST}combine: b.yaml\n"
-AREAS = "work: {areas: [{name: 治安, items: [每晚巡逻。]}]}\n"
-TITLE = "湖内社区2007年工作总结和2008年工作计划"
 PLAN = "湖内社区2007年创建文明社区工作计划"
 SUMMARY = "湖内社区2007年创建文明社区工作总结"
 PUT_RIGHT = (

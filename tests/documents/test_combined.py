@@ -16,20 +16,11 @@ from civplan.model.choices import Document
 from civplan.model.plan_file import load_plan
 from civplan.rules.context import CheckOptions
 from civplan.source.errors import CannotRead
-from support.plans import REQUIRED, finding_lines
+from support.combined import AREAS, COMBINED, FIRST, TITLE
+from support.plans import finding_lines
 from support.programs import REPOSITORY
 
-FIRST = f"""\
-{REQUIRED}principles: 一心为民。
-goals: 居民满意。
-work: {{items: [{{text: 每月扫雪。, result: 扫雪12次。}}]}}
-plan: {{date: 2007-01-10}}
-summary: {{date: 2007-12-20}}
-"""
-COMBINED = f"{FIRST}combine: b.yaml\n"
 PLACE = len(COMBINED.splitlines())
-AREAS = "work: {areas: [{name: 治安, items: [每晚巡逻。]}]}\n"
-TITLE = "湖内社区2007年工作总结和2008年工作计划"
 PLAN_TITLE = "湖内社区2007年创建文明社区工作计划"
 PAIR = CheckOptions(combined=True)
 
