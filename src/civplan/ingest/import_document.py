@@ -283,20 +283,19 @@ def import_parts(
         CannotRead: There is no such pack.
         CannotImport: The two do not belong together.
     """
-    imported = import_plan(parts, options, profiles_for(pack or pack_by_title(parts), name.parent))
+    imported = import_plan(parts, options, profiles_for(pack or _pack_by_title(parts), name.parent))
     text = imported.file_text(options.language)
     opened = open_plan(name, contents={os.path.realpath(name): text.encode()})
     findings = tuple(findings_in_order(imported.findings))
     return ImportedDocument(text, imported.plan, findings, opened)
 
 
-def pack_by_title(parts: Iterable[ImportedPart]) -> str:
+def _pack_by_title(parts: Iterable[ImportedPart]) -> str:
     """The built-in pack that a title names: 工作方案, 情况汇报; empty for a plan or a summary."""
     titles = [part.outline.title for part in parts]
     if any(PLAN_OR_SUMMARY.search(title) for title in titles):
         return ""
-    names = (name for form, name in PACKS_BY_TITLE if any(map(form.search, titles)))
-    return next((name for name in names if name in built_in_names()), "")
+    return next((name for form, name in PACKS_BY_TITLE if any(map(form.search, titles))), "")
 
 
 def profiles_for(pack: str, beside: Path) -> Mapping[str, Profile]:
