@@ -386,7 +386,7 @@ def _pack_nodes_by_name(
     """The nodes of the pack of a name; None, with a finding, when it cannot be used."""
     built_in = name in built_in_names()
     folder = (templates_folder() if built_in else beside) / name
-    if _is_folder_name(name) and not lies_inside(project_folder(beside), folder):
+    if is_folder_name(name) and not lies_inside(project_folder(beside), folder):
         findings.append(OUTSIDE_PROJECT.at(place, file=name))
         return None
     reason = None if built_in else _pack_refusal(name, folder, extending)
@@ -400,14 +400,14 @@ def _pack_nodes_by_name(
     return None
 
 
-def _is_folder_name(name: str) -> bool:
+def is_folder_name(name: str) -> bool:
     """True for the name of a folder, with a separator in it."""
     return "/" in name or "\\" in name
 
 
 def _pack_refusal(name: str, folder: Path, extending: tuple[Path, ...]) -> Words | None:
     """The reason not to read a pack that is not built in, or None."""
-    if not _is_folder_name(name):
+    if not is_folder_name(name):
         return Words("没有这个文种", "there is no such pack")
     if folder.resolve() in extending:
         return Words("文种互相继承", "the packs extend each other")
@@ -431,7 +431,7 @@ class PackCache:
         Raises:
             CannotRead: The profile of a folder cannot be read.
         """
-        pack_key: PackKey = (name, beside if _is_folder_name(name) else None)
+        pack_key: PackKey = (name, beside if is_folder_name(name) else None)
         if pack_key in self._packs:
             return self._packs[pack_key], []
         pack, findings = find_pack(name, beside, place)

@@ -9,6 +9,7 @@ from pathlib import Path
 from civplan.edit.edits import SetValue, ValueEdit
 from civplan.edit.key_path import KeyPath
 from civplan.model.inherit import field_value
+from civplan.model.packs import is_folder_name
 from civplan.model.plan import PLAN_SHAPE, Combination
 from civplan.model.records import RecordOf
 from civplan.rollover.moved_years import moved_title
@@ -80,7 +81,7 @@ class Links:
         if self.extends:
             file = self.next_extended or self.path.parent / self.extends
             yield from self._edit(KeyPath.of("extends"), self.extends, file)
-        if "/" in self.pack:
+        if is_folder_name(self.pack):
             old = self.path.parent / self.pack
             yield from self._edit(PACK, self.pack, self._beside(old))
 

@@ -13,6 +13,7 @@ from civplan.documents.files import FILE_EXISTS, CannotWrite, make_folder, write
 from civplan.documents.folders import file_tree, is_checkable_file
 from civplan.edit.edit_file import CannotEdit
 from civplan.findings.words import Words
+from civplan.model.packs import is_folder_name
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.plan_file import ON_DISK, source_at
 from civplan.rollover.links import combined_name, pack_name
@@ -199,7 +200,7 @@ def _pack_folders(tasks: Iterable[_Task], folder: Path) -> Iterator[Path]:
         folder: The real path of their folder.
     """
     names = ((task.old.parent, pack_name(task.source)) for task in tasks)
-    packs = ((beside / name).resolve() for beside, name in names if "/" in name)
+    packs = ((beside / name).resolve() for beside, name in names if is_folder_name(name))
     if any(pack.is_relative_to(folder) for pack in packs):
         yield from sorted(file.parent for file in folder.rglob(PROFILE_FILE))
 
