@@ -31,7 +31,6 @@ from civplan.district.review.submissions import (
 from civplan.documents.files import CannotWrite
 from civplan.findings.text import head_line
 from civplan.findings.words import Language, Words, printable_text
-from civplan.model.grammar.period_forms import parse_period
 from civplan.rules.district_rules import UNSTRUCTURED_ONLY
 
 REPORTS_NOT_MADE = Words(
@@ -125,8 +124,7 @@ def _make_reports(request: ReportRequest, memory: BatchMemory) -> CurrentReports
     folder, language = request.folder, request.language
     results = file_results_in(memory, folder.folder)
     evidence = evidence_paths(memory.inputs().values()) if folder.unstructured_files else ()
-    stage = parse_period(request.job.stage) if request.job.stage else None
-    store = file_store_of(memory)
+    store, stage = file_store_of(memory), request.job.period
     review = review_of(folder, results, store, request.as_of, evidence, stage)
     review = review._replace(
         findings=(*folder.findings, *district_findings(review)),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from civplan.district.memory.file_result import FileResult, file_result_to_json
 from civplan.district.memory.stored_result import StoredResult
 from civplan.findings.words import Words
+from civplan.model.grammar.period_forms import Period, parse_period
 from civplan.rules.context import CommunityNames
 
 WORKER_DIED = Words(
@@ -41,6 +42,11 @@ class BatchJob(NamedTuple):
     """The period of the stage whose summaries are made: 上半年; empty for the year's documents."""
     long_names: frozenset[str] = frozenset()
     """The names of documents that said it in an earlier run, and keep it."""
+
+    @property
+    def period(self) -> Period | None:
+        """The period of the stage; None for the whole year."""
+        return parse_period(self.stage) if self.stage else None
 
 
 class Draft(NamedTuple):

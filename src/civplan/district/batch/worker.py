@@ -59,7 +59,6 @@ from civplan.findings.finding import Finding, Severity, findings_in_order
 from civplan.findings.words import Words
 from civplan.manuscript.errors import ManuscriptError
 from civplan.model.choices import Document
-from civplan.model.grammar.period_forms import parse_period
 from civplan.model.packs import PackCache
 from civplan.model.plan import Plan
 from civplan.model.stage_plan import plan_at_period
@@ -96,7 +95,7 @@ class FileWorker:
         self.composers = ComposerCache(Path(job.cache) if job.cache else None)
         self.roster = roster_by_name(job.communities)
         self.options = CheckOptions(as_of=job.as_of, communities=job.communities)
-        self.period = parse_period(job.stage) if job.stage else None
+        self.period = job.period
         self.token = secrets.token_hex(8)
         """Part of the names of drafts: two workers may be given the same file."""
 

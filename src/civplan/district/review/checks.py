@@ -23,15 +23,12 @@ from civplan.district.review.review import (
 from civplan.district.review.submissions import Submission, SubmissionStatus
 from civplan.findings.finding import NO_WORDS, Finding, Span
 from civplan.findings.words import Words
-from civplan.model.district import Aggregate, Indicator, weight_words
+from civplan.model.district import DEADLINE_DOCUMENTS, Aggregate, Indicator, weight_words
 from civplan.model.rules.district import SUMMED_RATIO
 from civplan.rules import district_rules
 
-DOCUMENT_WORDS = {
-    "plan": Words("计划", "plan"),
-    "midyear": Words("半年总结", "half-year summary"),
-    "summary": Words("总结", "summary"),
-}
+DOCUMENT_WORDS = DEADLINE_DOCUMENTS | {"midyear": Words("半年总结", "half-year summary")}
+"""The documents that bear a date: of the half year it is that of a stage."""
 
 
 MORE_THAN = Words("至少{count}", "at least {count}")
