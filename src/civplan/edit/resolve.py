@@ -117,16 +117,25 @@ def _key_place(parent: PathPlace, name: str, path: KeyPath, where: str | Words) 
         raise BadKeyPath(
             NO_SUCH_KEY.filled(path=path, where=where, key=name, suggestion=suggestion)
         )
-    names = frozenset(key.names)
     node, own = _as_record(parent.node, shape), _as_record(parent.own, shape)
-    value, own_value = _value_of(node, names), _value_of(own, names)
-    inner = resolved_shape(key.shape)
-    if own is not parent.own:  # a text stands for the record
-        place = parent.place if own_value is parent.own else None
-        is_alone = place is not None
-        return PathPlace(inner, key.field, value, own_value, place, None, key, is_alone=is_alone)
-    key_place, place = _value_place(parent.place, names)
-    return PathPlace(inner, key.field, value, own_value, place, key_place, key)
+    wanted = PathPlace(resolved_shape(key.shape), key.field, node, own, written_key=key)
+    return _inner_place(parent, wanted, frozenset(key.names))
+
+
+def _inner_place(parent: PathPlace, wanted: PathPlace, names: frozenset[str]) -> PathPlace:
+    """A place below another one, with its value and where that stands.
+
+    Args:
+        parent: The place around it.
+        wanted: The place, its values those of the parent as keys with values.
+        names: The names of its key.
+    """
+    value, own = _value_of(wanted.node, names), _value_of(wanted.own, names)
+    if wanted.own is not parent.own:  # a text stands for the record; a plain text is the plan's
+        place = parent.place if own is parent.own else None
+        return wanted._replace(node=value, own=own, place=place, is_alone=place is not None)
+    key, place = _value_place(parent.place, names)
+    return wanted._replace(node=value, own=own, place=place, key=key)
 
 
 def _suggestion(name: str, shape: RecordOf[Any], where: str | Words) -> Words:
@@ -194,13 +203,7 @@ def _form_place(parent: PathPlace, name: str, path: KeyPath, where: str | Words)
         for one, _ in (forms.entries if isinstance(forms, Mapping) else ())
         if form_named(one.text) == form
     )
-    value, own_value = _value_of(node, names), _value_of(own, names)
-    if own is not parent.own:  # a plain text is the plan's
-        place = parent.place if own_value is parent.own else None
-        is_alone = place is not None
-        return PathPlace(FORM_SHAPE, form, value, own_value, place, is_alone=is_alone)
-    key_place, place = _value_place(parent.place, names)
-    return PathPlace(FORM_SHAPE, form, value, own_value, place, key_place)
+    return _inner_place(parent, PathPlace(FORM_SHAPE, form, node, own), names)
 
 
 def _as_forms(node: Node | None) -> Node | None:
