@@ -180,7 +180,7 @@ class TextEditor:
         shape = places[-1].shape
         match edit:
             case SetValue(value=value):
-                said = meaning_of(node_of(plain_value(value, shape, "en")), shape)
+                said = _meaning_of_value(value, shape)
                 self.expected = with_value(self.expected, path, said)
             case DeleteValue():
                 self.expected = without_value(self.expected, path)
@@ -193,7 +193,7 @@ class TextEditor:
                 else:
                     self.expected = with_entry(self.expected, path, None, said)
             case InsertEntry(value=value):
-                said = meaning_of(node_of(plain_value(value, shape, "en")), shape)
+                said = _meaning_of_value(value, shape)
                 index = path[-1]
                 assert isinstance(index, int)  # noqa: S101 - an entry has one
                 self.expected = with_entry(self.expected, path[:-1], index, said)
@@ -201,11 +201,16 @@ class TextEditor:
                 return
 
 
+def _meaning_of_value(value: Any, shape: Any) -> Meaning:
+    """What a new value of a place says."""
+    return meaning_of(node_of(plain_value(value, shape, "en")), shape)
+
+
 def _entry_meaning(value: Any, shape: Any) -> Meaning:
     """What a new entry of a list says."""
     if isinstance(shape, TextShape):
-        return meaning_of(node_of(plain_value(value, FORM_SHAPE, "en")), FORM_SHAPE)
-    listed = meaning_of(node_of(plain_value([value], shape, "en")), shape)
+        return _meaning_of_value(value, FORM_SHAPE)
+    listed = _meaning_of_value([value], shape)
     return listed[0] if isinstance(listed, list) else listed
 
 
