@@ -50,7 +50,8 @@ def make_form_files(
         is_forced: True to write over forms that were filled in.
 
     Raises:
-        WrongUsage: A folder has no ``-o``, the path is no plan file, or the stage is none.
+        WrongUsage: A folder has no ``-o``, or the path is no plan file.
+        NoStageOfYear: The stage is none of the plan's year.
         FormsUnavailable: openpyxl is not installed.
         UnusableFolder: The folder is no sub-district's, or the forms would lie in it.
         CannotRead: The plan file, or the sub-district's own, cannot be read.
@@ -63,13 +64,10 @@ def make_form_files(
     refuse_district_file(path)
     refuse_document(path)
     from civplan.forms.questions import plan_form  # noqa: PLC0415 - loads the sentences
-    from civplan.forms.stages import NoStageOfYear, form_stage  # noqa: PLC0415 - as above
+    from civplan.forms.stages import form_stage  # noqa: PLC0415 - as above
 
     plan = plan_for_form(path)
-    try:
-        form = plan_form(plan, form_stage(stage, plan.year))
-    except NoStageOfYear as error:
-        raise WrongUsage(error.words) from error
+    form = plan_form(plan, form_stage(stage, plan.year))
     target = output or path.parent
     if target.is_dir():
         target /= form_file_name(plan.community, plan.year, form.stage)
@@ -100,7 +98,6 @@ def _make_district_forms(
     if output is None:
         raise WrongUsage(NO_FORM_FOLDER)
     from civplan.district.forms.make_forms import make_forms  # noqa: PLC0415 - loads the district
-    from civplan.forms.stages import NoStageOfYear  # noqa: PLC0415 - as above
 
     count, code = 0, ExitCode.FINE
     forms = make_forms(
@@ -110,15 +107,12 @@ def _make_district_forms(
         stage=stage,
         is_forced=is_forced,
     )
-    try:
-        for one in with_little_memory(forms):
-            if one.error:
-                print_error(one.error, language)
-                code = ExitCode.USAGE
-            else:
-                print_line(str(one.path))
-                count += 1
-    except NoStageOfYear as error:
-        raise WrongUsage(error.words) from error
+    for one in with_little_memory(forms):
+        if one.error:
+            print_error(one.error, language)
+            code = ExitCode.USAGE
+        else:
+            print_line(str(one.path))
+            count += 1
     print_note(FORMS_MADE.filled(count=count), language)
     return code
