@@ -119,10 +119,10 @@ def _key_place(parent: PathPlace, name: str, path: KeyPath, where: str | Words) 
         )
     node, own = _as_record(parent.node, shape), _as_record(parent.own, shape)
     wanted = PathPlace(resolved_shape(key.shape), key.field, node, own, written_key=key)
-    return _inner_place(parent, wanted, frozenset(key.names))
+    return _place_of_key(parent, wanted, frozenset(key.names))
 
 
-def _inner_place(parent: PathPlace, wanted: PathPlace, names: frozenset[str]) -> PathPlace:
+def _place_of_key(parent: PathPlace, wanted: PathPlace, names: frozenset[str]) -> PathPlace:
     """A place below another one, with its value and where that stands.
 
     Args:
@@ -203,7 +203,7 @@ def _form_place(parent: PathPlace, name: str, path: KeyPath, where: str | Words)
         for one, _ in (forms.entries if isinstance(forms, Mapping) else ())
         if form_named(one.text) == form
     )
-    return _inner_place(parent, PathPlace(FORM_SHAPE, form, node, own), names)
+    return _place_of_key(parent, PathPlace(FORM_SHAPE, form, node, own), names)
 
 
 def _as_forms(node: Node | None) -> Node | None:
