@@ -17,14 +17,7 @@ from civplan.model.rules.values import DATE_AS_FIGURE, NOT_A_NUMBER, TWO_COMPARI
 from civplan.model.scalars import FIGURE_FORMS, FIGURE_OR_WORDS, LINE, WHEN, YES_OR_NO
 from civplan.model.shapes import Findings, ListOf, OneOf, ParsedText
 from civplan.model.text import TEXT_SHAPE, Text
-from civplan.model.units import (
-    EXISTING_UNITS,
-    PERCENT,
-    STATE_UNITS,
-    TIME_UNITS,
-    bare_unit,
-    unit_parts,
-)
+from civplan.model.units import PERCENT, unit_parts
 from civplan.source.nodes import Node, Scalar
 
 
@@ -51,27 +44,10 @@ PARTIAL = "partial"
 GOAL_FIELDS = ("at_least", "at_most", "equals")
 STRICT_WORDS = ("超过", "少于", "低于", "小于")
 """Before a limit that is itself not met by its own figure."""
-# Few targets have dated figures, so these patterns are compiled by the first that has.
-MEASURED_ANEW = r"平均|[人户日月]均|满意度|指数|得分$"
-"""In the name of what is measured anew each time."""
-STOCK_NAMES = (
-    r"登记|在册|存量|现有|现存|尚存|尚有|剩余|结存|空置"
-    r"|闲置|失业|待业|未就业|未办结|未整改|[年期]末"
-)
-"""In the name of what is counted anew each time, when the promise is a limit: 登记失业人员."""
-STOCK_NAMES_OF_GOALS = r"^(?:在册|现有|[年期]末)|(?:存量|保有量)$"
-"""In the name of it when the more is the better: 走访在册人员 and 盘活存量 add up."""
-FLOW_NAMES = "新增|新登记|新发|净增|累计|合计|全年|发生"
-"""In the name of what comes about on a day and adds up, whatever else it says."""
-EVENT_NAMES = (
-    "事故|事件|案件|伤|亡|死|溺|失踪|违[法规章建]|犯罪"
-    "|查处|投诉|访|举报|火灾|纠纷|参加|参与|流失|退出"
-)
-"""In the name of what surely adds up when nothing says that it is a stock."""
+# Few results are levels, so these patterns are compiled by the first that is.
 AIM_WORDS = "申报|申请|争创|争取|力争|拟|筹备|准备|正在|迎接|参评"
 REACHED_WORDS = "获|评为|被评|命名|授予|认定|通过|达到|建成|成为|成功"
 """Before the name of a level: what is only aimed at it, and that it was reached all the same."""
-COLLECTED_POINTS = "积分"
 LEAST_PERCENT_GOAL = 10
 """Percent: of a goal as large as this a bare 1 or 0.96 is a fraction."""
 LARGEST_RATIO = 100
@@ -251,37 +227,10 @@ class Target(Record):
 
     @property
     def is_measured(self) -> bool:
-        """True for what is measured anew each time, so that its figures never add up.
+        """True for what is measured anew each time, so that its dated figures never add up."""
+        from civplan.model.dated_sums import is_measured_anew  # noqa: PLC0415 - few have dated figures
 
-        These are averages, scores, temperatures, and times that must not be exceeded (办结时间);
-        points that people collect (积分) add up. So is a stock: 登记失业人员, 空置房屋.
-        """
-        unit = bare_unit(self.with_unit(ZERO).unit)
-        is_score = unit in STATE_UNITS and COLLECTED_POINTS not in self.measure
-        is_time = unit in TIME_UNITS and self.comparison is Comparison.AT_MOST
-        return is_score or is_time or self._is_stock or bool(re.search(MEASURED_ANEW, self.measure))
-
-    @property
-    def _is_stock(self) -> bool:
-        """True for a number of persons, households, places that are there, by its name."""
-        if not self._counts_what_exists or re.search(FLOW_NAMES, self.measure):
-            return False
-        is_goal = self.comparison is Comparison.AT_LEAST
-        names = STOCK_NAMES_OF_GOALS if is_goal else STOCK_NAMES
-        return bool(self.comparison and re.search(names, self.measure))
-
-    @property
-    def _counts_what_exists(self) -> bool:
-        """True for a count of what is there from one day to the next."""
-        return bare_unit(self.with_unit(ZERO).unit) in EXISTING_UNITS
-
-    @property
-    def may_be_stock(self) -> bool:
-        """True for a limit of such a count whose name does not say whether its figures add up."""
-        is_limit = self.comparison is Comparison.AT_MOST and not self.is_change
-        names = (FLOW_NAMES, EVENT_NAMES)
-        is_told = self.is_measured or any(re.search(one, self.measure) for one in names)
-        return is_limit and self._counts_what_exists and not is_told
+        return is_measured_anew(self)
 
     @cached_property
     def outcome(self) -> Quantity | None:
