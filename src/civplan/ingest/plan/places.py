@@ -107,20 +107,21 @@ def place_units(
     before = [name for name in order[:work_at] if name in fields]
     behind = [name for name in order[work_at + 1 :] if name in fields]
     if (at := _named_work(groups)) is not None and (before or not at):
-        front, back = _around_work(groups[:at], before), _around_work(groups[at + 1 :], behind)
-        extras = (
-            *_extras(front, before[0] if before else None, document),
-            *_extras(back, SectionName.WORK, document),
-        )
         work = _nested_work(groups[at], document)
-        content = PlacedContent(opening, _placed_sections(front, back, document), work, extras)
         named = [*before, SectionName.WORK, *behind]
         if in_any_order and (placed := _in_own_order(groups, at, named)):
             content = _ordered_content(opening, placed, document, work)
+        else:
+            front, back = _around_work(groups[:at], before), _around_work(groups[at + 1 :], behind)
+            extras = (
+                *_extras(front, before[0] if before else None, document),
+                *_extras(back, SectionName.WORK, document),
+            )
+            content = PlacedContent(opening, _placed_sections(front, back, document), work, extras)
+    elif units and units[0].node.rows and not groups:
+        content = _work_alone(units, document)
     else:
         content = _flat_content(opening, groups, document, (before, behind))
-        if units and units[0].node.rows and not groups:
-            content = _work_alone(units, document)
     is_placed = SectionName.SCHEDULE in content.sections
     schedule = schedule if schedule and is_placed else NO_SCHEDULE
     return replace(content, schedule=schedule, closing=closing)
@@ -223,7 +224,7 @@ def _in_own_order(groups: Sequence[Unit], at: int, names: Sequence[SectionName])
         placed.append((name, unit))
     order = [names.index(name) for name, _ in placed if name]
     headings = [clean_text(unit.node.text) for name, unit in placed if name is None]
-    is_clear = len({*headings}) == len(headings) and not {*headings} & {*SECTION_WORDS}
+    is_clear = len({*headings}) == len(headings) and SECTION_WORDS.isdisjoint(headings)
     return placed if is_clear and order != sorted(order) else []
 
 
