@@ -345,7 +345,7 @@ def _section_xml(
     Args:
         style: The house style.
         footers: Those of its odd and of its even pages.
-        start: ``evenPage`` or ``oddPage`` when it begins on the next such page; empty for the
+        start: ``evenPage``, ``oddPage`` or ``nextPage``, on which it begins; empty for the
             document's first section.
         from_1: True when its page numbers start again at 1.
     """
