@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from civplan.findings.finding import NOWHERE
+from civplan.ingest.plan.new_values import new_record
 from civplan.model.figures import Quantity, parse_figure, parse_quantity
 from civplan.model.profile import USUAL_UNITS, CommunityProfile, Fact
 
@@ -57,12 +57,12 @@ def profile_in(paragraphs: Iterable[str]) -> CommunityProfile | None:
         figures = dict(_figures(paragraph.replace(" ", "")))
         if len(figures) >= FEWEST_FIGURES and not figures.keys().isdisjoint(DESCRIBES):
             facts = tuple(
-                Fact(span=NOWHERE, name=name, value=figure)
+                new_record(Fact, {"name": name, "value": figure})
                 for name, figure in figures.items()
                 if name in FACTS
             )
             own = {name: figure for name, figure in figures.items() if name in OWN_FIGURES}
-            return CommunityProfile.from_values({"span": NOWHERE, "facts": facts, **own})
+            return new_record(CommunityProfile, {"facts": facts, **own})
     return None
 
 
