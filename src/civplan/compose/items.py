@@ -55,16 +55,14 @@ class SectionContext(NamedTuple):
     """What a section of a document prints of its items."""
 
     document: Document
-    year: int
-    """The plan's year, which is left out of dates."""
+    plan: Plan
+    """Its year is left out of dates, and tables may be made from it."""
     promises: bool
     """True for promises, who is responsible and the deadline; False for results."""
     period: str = WHOLE_YEAR
     """What the figures of the summary are of: 全年, 上半年, 今年以来."""
     own: bool = False
     """True in a section that only this document has: its texts are printed as written."""
-    plan: Plan | None = None
-    """What tables may be made from."""
     phases: PhaseStyle = PhaseStyle.ENTRIES
     """How the phases of the schedule stand."""
     style: ItemStyle | None = None
@@ -94,7 +92,7 @@ class SectionContext(NamedTuple):
         self, tables: tuple[PlanTable, ...], *, titled: bool = False
     ) -> tuple[DataTable, ...]:
         """The tables that the document prints; ``titled`` under the title of an attachment."""
-        if not tables or self.plan is None:
+        if not tables:
             return ()
         from civplan.compose.tables import printed_tables  # noqa: PLC0415 - few plans have one
 
@@ -221,7 +219,7 @@ def _result_paragraphs(item: Item, already_said: str, context: SectionContext) -
         already_said: The item's own text, which is printed first.
         context: The year, which is left out of dates, and what the figures are of.
     """
-    paragraphs = result_words(item, context.year)
+    paragraphs = result_words(item, context.plan.year)
     text = already_said + "".join(paragraphs)
     figures = outcome_sentence(item.targets, text, item.name or "", context.period)
     figures += own_figure_sentence(item, text + figures, context.period)

@@ -87,7 +87,7 @@ def _attachment_outline(
     attachment: Attachment, plan: Plan, document: Document
 ) -> AttachmentOutline:
     """An attachment with its text and its tables, which only this document has."""
-    context = SectionContext(document, plan.year, document is Document.PLAN, own=True, plan=plan)
+    context = SectionContext(document, plan, document is Document.PLAN, own=True)
     texts = tuple(context.texts_of(attachment.text))
     return AttachmentOutline(
         attachment.name, texts, context.tables_of(attachment.tables, titled=True)
@@ -199,16 +199,13 @@ def _document_parts(plan: Plan, profile: Profile, document: Document) -> tuple[P
 
     In the flat layout the areas of work stand beside the other parts.
     """
-    is_plan = document is Document.PLAN
-    style = plan.items_ or profile.items
     context = SectionContext(
         document,
-        plan.year,
-        is_plan,
+        plan,
+        document is Document.PLAN,
         reported_period(plan),
-        plan=plan,
         phases=profile.phases,
-        style=style,
+        style=plan.items_ or profile.items,
     )
     layout = (plan.work.layout if plan.work else None) or profile.layout
     headings = {one.section: one.heading for one in profile.of(document).sections}
