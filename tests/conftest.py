@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,11 +11,10 @@ from hypothesis import HealthCheck, settings
 from support.command import InstalledCommand, command_in
 from support.golden import Golden
 from support.pages import PdfMaker, texts_of_pages
-from support.programs import REPOSITORY, LayoutCheck, OoxmlValidator, program, shared_folder
+from support.programs import IN_CI, REPOSITORY, LayoutCheck, OoxmlValidator, program, shared_folder
 
 SLOW_FIXTURES = {"soffice", "chromium", "ooxml_validator", "check_layout"}
 """They start processes: a test that uses one of them counts as slow."""
-IN_CI = os.environ.get("CIVPLAN_CI") == "1"
 settings.register_profile(
     "civplan",
     max_examples=100 if IN_CI else 10,

@@ -19,8 +19,9 @@ import yaml
 from civplan.documents.fix import Fixer
 from civplan.documents.open import OpenedPlan, open_plan
 from civplan.model.plan_file import FileContents
+from support.programs import IN_CI
 
-RUNS = 2000 if os.environ.get("CIVPLAN_CI") == "1" else 60
+RUNS = 2000 if IN_CI else 60
 """Files of a run; CI takes its time."""
 PATH = Path("a.yaml")
 REAL = os.path.realpath(PATH)

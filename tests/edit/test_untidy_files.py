@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 
@@ -20,10 +19,11 @@ from civplan.edit.edits import (
 from civplan.source.nodes import Mapping, Node, Sequence
 from civplan.source.places import split_lines
 from civplan.source.source import Source, encoding_of, parse_source
+from support.programs import IN_CI
 from support.untidy_files import EXAMPLES, root_of_file, untidy_copy
 from support.value_edits import ValuePlace, random_edit, value_places
 
-RUNS = 600 if os.environ.get("CIVPLAN_CI") == "1" else 25
+RUNS = 600 if IN_CI else 25
 """Untidy copies; CI takes its time."""
 EDITS_OF_A_COPY = 4
 

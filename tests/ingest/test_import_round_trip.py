@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from support.documents import FLAT, NESTED, composer_for
 from support.imports import OPTIONS
 from support.plan_values import yaml_of
 from support.plans import plan_of
-from support.programs import REPOSITORY
+from support.programs import IN_CI, REPOSITORY
 
 EXAMPLES = sorted((REPOSITORY / "examples").glob("*.yaml"))
 NOT_WORDS = re.compile(r"[\W_]+")
@@ -193,7 +192,7 @@ PLANS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=int(os.environ.get("CIVPLAN_CI") == "1") * 80 + 20)
+@settings(max_examples=100 if IN_CI else 20)
 @given(values=PLANS, pack=st.sampled_from([NESTED, FLAT]))
 def test_any_plan_comes_back_with_the_same_outline_and_texts(
     values: dict[str, Any], pack: str
@@ -238,7 +237,7 @@ SUMMARIES = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=int(os.environ.get("CIVPLAN_CI") == "1") * 80 + 20)
+@settings(max_examples=100 if IN_CI else 20)
 @given(values=SUMMARIES, pack=st.sampled_from([NESTED, FLAT]))
 def test_any_summary_comes_back_with_the_same_outline_and_texts(
     values: dict[str, Any], pack: str
@@ -251,7 +250,7 @@ def test_any_summary_comes_back_with_the_same_outline_and_texts(
     assert head_of(after) == head_of(before)
 
 
-@settings(max_examples=int(os.environ.get("CIVPLAN_CI") == "1") * 80 + 20)
+@settings(max_examples=100 if IN_CI else 20)
 @given(
     values=SUMMARIES,
     pack=st.sampled_from([NESTED, FLAT]),

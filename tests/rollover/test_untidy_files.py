@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -18,12 +17,13 @@ from civplan.rollover.year_edits import year_edits
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.places import split_lines
 from civplan.source.source import Source, encoding_of, parse_source
+from support.programs import IN_CI
 from support.untidy_files import EXAMPLES, root_of_file, untidy_copy
 
 EXTENDS = re.compile("^(extends|继承):", re.MULTILINE)
 WHOLE = [path for path in EXAMPLES if not EXTENDS.search(path.read_text("utf-8"))]
 
-RUNS = 200 if os.environ.get("CIVPLAN_CI") == "1" else 15
+RUNS = 200 if IN_CI else 15
 """Untidy copies; CI takes its time."""
 YEARS_FIELDS = {
     *("year", "title", "date", "due", "from_", "to"),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unittest.mock import patch
 
 from civplan.cli.main import run_command
+from support.programs import IN_CI
 
 if TYPE_CHECKING:
     import pytest
@@ -108,8 +109,7 @@ def command_in(folder: Path) -> InstalledCommand:
 
     What only a process has (signals, file descriptors, the locale) needs ``InstalledCommand``.
     """
-    in_ci = os.environ.get("CIVPLAN_CI") == "1"
-    return InstalledCommand(folder) if in_ci else InProcessCommand(folder)
+    return InstalledCommand(folder) if IN_CI else InProcessCommand(folder)
 
 
 class RunResult(NamedTuple):

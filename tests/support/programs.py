@@ -12,6 +12,8 @@ from typing import Never
 
 import pytest
 
+IN_CI = os.environ.get("CIVPLAN_CI") == "1"
+"""True in CI, where no program may be missing and made-up examples are many."""
 REPOSITORY = Path(__file__).parent.parent.parent
 EXAMPLE_PLANS = sorted(
     file for file in (REPOSITORY / "examples").rglob("*.yaml") if file.name != "district.yaml"
@@ -40,7 +42,7 @@ def shared_folder() -> Path:
 
 def missing(reason: str) -> Never:
     """Skip the test for want of a program; fail it in CI, where everything is to be installed."""
-    if os.environ.get("CIVPLAN_CI") == "1":
+    if IN_CI:
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
 
