@@ -9,13 +9,10 @@ from pathlib import Path
 from civplan.model.yaml_texts import quoted_text
 from civplan.source.nodes import Mapping, Node, Scalar, Sequence
 from civplan.source.source import read_source
+from support.programs import EXAMPLE_PLANS
 
-EXAMPLES = sorted(
-    path
-    for path in (Path(__file__).parents[2] / "examples").rglob("*.yaml")
-    if path.name != "district.yaml" and path.parent.name != "shared"
-)
-"""The plan files among the examples."""
+EXAMPLES = [file for file in EXAMPLE_PLANS if file.parent.name != "shared"]
+"""Those that other files do not extend."""
 ENCODINGS = ("utf-8", "utf-8", "utf-8-sig", "gb18030")
 PLAIN = re.compile(r"[\w\u4e00-\u9fff][^\n\"'#:\[\]{},&*!?|>%@`]*")
 CHANCE_OF_COMMENT = 0.25
