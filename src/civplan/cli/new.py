@@ -126,7 +126,7 @@ def _pack_of_new_file(name: str, file: Path, language: Language) -> _NewPack:
     pack = named_pack(name, language)
     if pack is None:
         return _NewPack(DEFAULT_PACK, DEFAULT_PACK)
-    from civplan.model.packs import built_in_names  # noqa: PLC0415
+    from civplan.model.packs import built_in_names  # noqa: PLC0415 - as above
 
     names = built_in_names()
     sample = next((one.name for one in pack.folders if one.name in names), DEFAULT_PACK)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from civplan.cli.console import print_note
 from civplan.cli.errors import WrongUsage
 from civplan.findings.words import Language, Words
 from civplan.source.controls import is_blank
@@ -249,8 +250,7 @@ def pair_of_files(files: Sequence[Path], language: Language) -> tuple[Path, Path
     """
     if len(files) != FILES_OF_PAIR:
         return None
-    from civplan.cli.console import print_note  # noqa: PLC0415 - few runs combine files
-    from civplan.documents.combined import pair_in_order  # noqa: PLC0415
+    from civplan.documents.combined import pair_in_order  # noqa: PLC0415 - few runs combine files
 
     pair = pair_in_order(files)
     if pair and pair != tuple(files):
