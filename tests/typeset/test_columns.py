@@ -9,7 +9,7 @@ import pytest
 from civplan.manuscript.nodes import Table, TableCell
 from civplan.typeset.columns import column_widths, table_layout
 from civplan.typeset.gbt9704 import GBT9704, HalfPoints, Twips, height
-from civplan.typeset.measure import count_lines
+from civplan.typeset.lines import count_lines
 from support.manuscripts import cells, text_run
 
 WIDTH = Twips(8844)

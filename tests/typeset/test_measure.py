@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from civplan.typeset.gbt9704 import GBT9704
-from civplan.typeset.measure import count_lines, has_lone_end, letterhead_lines, text_width
+from civplan.typeset.measure import letterhead_lines, text_width
 
 
 @pytest.mark.parametrize(
@@ -30,25 +30,6 @@ def test_a_chinese_character_is_one_wide_and_a_letter_half(text: str, width: flo
 
 def test_a_letter_can_be_measured_wider() -> None:
     assert text_width("12年", half=0.6) == pytest.approx(2.2)
-
-
-@pytest.mark.parametrize(
-    ("text", "lines"),
-    [
-        ("", 1),
-        ("字" * 26, 1),
-        ("字" * 27, 2),
-        ("字" * 54, 2),
-        ("字" * 55, 3),
-        ("字\n字", 2),
-        ("字" * 26 + "。", 1),
-        ("字" * 26 + "（", 2),
-        ("字" * 25 + "2007年", 2),
-        ("字" * 25 + "（" + "字" * 28, 3),
-    ],
-)
-def test_lines_are_counted_as_they_will_break(text: str, lines: int) -> None:
-    assert count_lines(text, 26, 28) == lines
 
 
 @pytest.mark.parametrize(
@@ -83,11 +64,3 @@ def test_a_letterhead_that_would_be_no_larger_than_the_title_breaks_between_word
 def test_a_letterhead_of_no_known_words_still_fits_the_page() -> None:
     lines, size = letterhead_lines("很长" * 20, GBT9704)
     assert ("".join(lines), size > GBT9704.title_size) == ("很长" * 20, True)
-
-
-@pytest.mark.parametrize(
-    ("length", "is_lone"), [(27, False), (28, True), (29, False), (55, False), (56, True)]
-)
-def test_a_last_line_of_one_character_and_its_mark(length: int, *, is_lone: bool) -> None:
-    """A mark that has no room on its line does not begin the next one."""
-    assert has_lone_end(f"{'划' * (length - 1)}。", 26, 28) is is_lone

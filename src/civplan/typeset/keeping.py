@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import ParagraphKind, Table
 from civplan.typeset.gbt9704 import Twips
-from civplan.typeset.measure import count_lines, has_lone_end
+from civplan.typeset.lines import count_lines, has_lone_end
 from civplan.typeset.numbering import NumberedParagraph
 from civplan.typeset.signature import LINES_WITH_SIGNATURE, signature_lines_total
 from civplan.typeset.wording import runs_text

@@ -1,8 +1,7 @@
-"""The width of texts, in characters (字, the standard's unit): lines, the letterhead."""
+"""The width of texts, in characters (字, the standard's unit); the lines of a letterhead."""
 
 from __future__ import annotations
 
-import re
 from math import ceil
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
@@ -23,12 +22,6 @@ NARROW_LETTER = 0.5
 """Width of a letter or digit in Chinese fonts, in characters."""
 WIDE_LETTER = 0.65
 """The same in the widest of the fonts that may replace them."""
-LINE_UNIT = re.compile(rf"[!-~]+|[{FIRST_IDEOGRAPH}-{LAST_IDEOGRAPH}]+|[^!-~]")
-"""Ideographs that follow each other, or an unbreakable unit: a Latin word, or one character."""
-HANGING_MARKS = frozenset("，。、；：？！）》〉〕】”’")
-"""Marks that may not begin a line; one of them may hang out of the type area."""
-LINE_OPENERS = frozenset("（《〈〔【“‘")
-"""Marks that stay on the line of the following character."""
 MOST_LETTERHEAD_LINES = 4
 SPARE_IN_LETTERHEAD = 2
 """Characters by which a line of a letterhead may be longer than an even share."""
@@ -49,69 +42,17 @@ def text_width(text: str, half: float = NARROW_LETTER) -> float:
             if character < FIRST_BEYOND_ASCII
             else 1
             if FIRST_IDEOGRAPH <= character <= LAST_IDEOGRAPH
-            else _character_width(character, half)
+            else character_width(character, 1, half)
             for character in text
         ]
     )
 
 
-def _character_width(character: str, half: float) -> float:
-    """The width of any character: 1, ``half``, or 0 for a combining mark."""
-    if east_asian_width(character) in FULL_WIDTH_CLASSES:
-        return 0 if combining(character) else 1
-    return 0 if combining(character) else half
-
-
-def count_lines(text: str, first: float, others: float, half: float = NARROW_LETTER) -> int:
-    """The number of lines of a paragraph, at least 1, broken as Word and LibreOffice do.
-
-    Args:
-        text: Its text; a newline is a forced break.
-        first: The width of its first line in characters.
-        others: The width of its other lines.
-        half: The width of a letter or digit in characters.
-    """
-    lines, room, carried = 1, first, 0.0
-    for unit in LINE_UNIT.findall(text):
-        if FIRST_IDEOGRAPH <= unit[0] <= LAST_IDEOGRAPH:
-            more, room = _lines_of_ideographs(len(unit), room, others, carried)
-            lines, carried = lines + more, 0.0
-            continue
-        is_break = unit == "\n"
-        width = 0.0 if is_break else text_width(unit, half)
-        if is_break or (width > room + WIDTH_TOLERANCE and unit not in HANGING_MARKS):
-            lines += 1
-            room = others - (0.0 if is_break else carried)
-        room -= width
-        carried = carried + width if unit in LINE_OPENERS else 0.0
-    return lines
-
-
-def has_lone_end(text: str, first: float, others: float) -> bool:
-    """True when a paragraph's last line has one character and its mark, as in 制定本计/划。."""
-    ending = len("划。")
-    lines = count_lines(text, first, others)
-    return lines > 1 and count_lines(text[:-ending], first, others) < lines
-
-
-def _lines_of_ideographs(
-    count: int, room: float, others: float, carried: float
-) -> tuple[int, float]:
-    """How many lines ideographs begin, of which each may, and the room behind the last.
-
-    ``carried`` is the width of the marks before them, which stay with the first.
-    """
-    left = count - max(0, int(room + WIDTH_TOLERANCE))
-    if left <= 0:
-        return 0, room - count
-    if left < count:
-        carried = 0.0
-    lines = 0
-    while left > 0:
-        lines, room, carried = lines + 1, others - carried, 0.0
-        here = min(left, max(1, int(room + WIDTH_TOLERANCE)))
-        left, room = left - here, room - here
-    return lines, room
+def character_width(character: str, full: float, half: float) -> float:
+    """The width of any character: full, half, or 0 for a combining mark."""
+    if combining(character):
+        return 0
+    return full if east_asian_width(character) in FULL_WIDTH_CLASSES else half
 
 
 def letterhead_lines(letterhead: str, style: HouseStyle) -> tuple[tuple[str, ...], HalfPoints]:

@@ -16,7 +16,8 @@ from civplan.manuscript.nodes import Figure, ParagraphKind, Table
 from civplan.typeset.columns import table_layout
 from civplan.typeset.gbt9704 import Twips, height
 from civplan.typeset.keeping import NOTHING_KEPT, keeping_of
-from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER, count_lines, letterhead_lines
+from civplan.typeset.lines import count_lines
+from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER, letterhead_lines
 from civplan.typeset.numbering import NumberedParagraph, number_blocks
 from civplan.typeset.signature import LINES_WITH_SIGNATURE, signature_lines_total
 from civplan.typeset.title import balance_title

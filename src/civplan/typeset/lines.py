@@ -1,0 +1,149 @@
+"""Where the lines of a text break, as Word breaks them.
+
+The marks are those that Word and LibreOffice keep from the beginning and the end of a line in
+Simplified Chinese (kinsoku). A comma or a stop behind a full line hangs out of the type area.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import accumulate
+from unicodedata import combining
+
+from civplan.typeset.measure import (
+    FIRST_BEYOND_ASCII,
+    FIRST_IDEOGRAPH,
+    LAST_IDEOGRAPH,
+    NARROW_LETTER,
+    WIDTH_TOLERANCE,
+    character_width,
+)
+
+NOT_AT_START = frozenset(
+    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
+)
+"""Marks that may not begin a line."""
+NOT_AT_END = frozenset("$([{£¥‘“〈《「『【〔〖〝﹗﹙﹛﹝＄（．［｛￡￥")
+"""Marks that may not end a line."""
+HANGING = frozenset("!,.:;?、。！，．：；？")
+"""Marks one of which may stand behind a full line, unless another follows it that may not begin
+one."""
+DASH = "—"
+"""Two of them are one mark, which is not broken (GB/T 15834-2011, 5.1.2)."""
+BLANKS = " \u3000"
+"""What may stand behind the end of a line, and does not begin the next one."""
+FIRST_EAST_ASIAN = "\u2e80"
+"""The first character of the Chinese, Japanese and Korean scripts."""
+WORD_CHARACTER = re.compile(r"[!-~\u00c0-\u024f\u0370-\u04ff]")
+"""Two of these are not parted: Latin words and figures stay whole."""
+ALL_FULL_WIDTH = re.compile(r"[\u4e00-\u9fff，。、；：？！（）《》“”‘’—…\u3000]*")
+"""A text whose characters all have the same width."""
+TEXTS_REMEMBERED = 1024
+"""A document's paragraphs, which are asked for several times."""
+
+
+@lru_cache(TEXTS_REMEMBERED)
+def break_lines(
+    text: str, first: float, others: float, full: float = 1.0, half: float = NARROW_LETTER
+) -> tuple[int, ...]:
+    """The character with which each line of a paragraph begins, counted from 0.
+
+    Args:
+        text: Its text; a newline is a forced break.
+        first: The width of its first line.
+        others: The width of its other lines.
+        full: The width of a Chinese character, in the unit of the lines.
+        half: The width of a letter or digit.
+    """
+    starts, room = [0], first
+    edges = _edges(text, full, half)
+    begin = 0
+    for segment in text.split("\n"):
+        start, end = begin, begin + len(segment)
+        if begin:
+            starts.append(begin)
+            room = others
+        while (cut := bisect_right(edges, edges[start] + room + WIDTH_TOLERANCE) - 1) < end:
+            start = _next_start(text, start, max(cut, start + 1), end)
+            if start >= end:
+                break
+            starts.append(start)
+            room = others
+        begin = end + 1
+    return tuple(starts)
+
+
+def count_lines(text: str, first: float, others: float, half: float = NARROW_LETTER) -> int:
+    """The number of lines of a paragraph, at least 1.
+
+    Args:
+        text: Its text; a newline is a forced break.
+        first: The width of its first line in characters.
+        others: The width of its other lines.
+        half: The width of a letter or digit in characters.
+    """
+    return len(break_lines(text, first, others, 1.0, half))
+
+
+def has_lone_end(text: str, first: float, others: float) -> bool:
+    """True when a paragraph's last line has one character and its mark, as in 制定本计/划。."""
+    last = break_lines(text, first, others)[-1]
+    return 0 < last >= len(text) - len("划。")
+
+
+def _edges(text: str, full: float, half: float) -> list[float]:
+    """The left edge of each character on an endless line, and the right edge of the last."""
+    if ALL_FULL_WIDTH.fullmatch(text):
+        return [full * place for place in range(len(text) + 1)]
+    # Inline for nearly all characters: a call for each takes three times as long.
+    widths = [
+        half
+        if one < FIRST_BEYOND_ASCII
+        else full
+        if FIRST_IDEOGRAPH <= one <= LAST_IDEOGRAPH
+        else character_width(one, full, half)
+        for one in text
+    ]
+    return list(accumulate(widths, initial=0.0))
+
+
+def _next_start(text: str, start: int, cut: int, end: int) -> int:
+    """Where the next line begins.
+
+    Args:
+        text: The paragraph's text.
+        start: Where this line begins.
+        cut: The first character that has no room on it.
+        end: The end of the text, or the next forced break.
+    """
+    place = cut
+    if text[cut] not in BLANKS:
+        if text[cut] in HANGING and _follows_chinese(text, start, cut):
+            place += 1
+        while start < place < end and not _may_break(text[place - 1], text[place]):
+            place -= 1
+        if place == start:
+            place = cut  # a word that is longer than a line
+    while place < end and text[place] in BLANKS:
+        place += 1
+    return place
+
+
+def _follows_chinese(text: str, start: int, place: int) -> bool:
+    """True unless the last letter or figure of the line before a mark is a Latin one."""
+    while place > start:
+        place -= 1
+        if text[place].isalnum():
+            return text[place] >= FIRST_EAST_ASIAN
+    return True
+
+
+def _may_break(before: str, after: str) -> bool:
+    """True when a line may end with one character and the next begin with the other."""
+    if after in NOT_AT_START or before in NOT_AT_END or combining(after):
+        return False
+    if before == after == DASH:
+        return False
+    return not (WORD_CHARACTER.match(before) and WORD_CHARACTER.match(after))
