@@ -167,7 +167,7 @@ def second_page(monkeypatch: pytest.MonkeyPatch) -> None:
     def find_pages(_: object, numbers: set[int], __: Path) -> dict[int, int]:
         return dict.fromkeys(numbers, 2)
 
-    monkeypatch.setattr("civplan.ingest.office.find_office", lambda: Path("office"))
+    monkeypatch.setattr("civplan.documents.office.find_office", lambda: Path("office"))
     monkeypatch.setattr("civplan.inspect.page_numbers.find_pages", find_pages)
 
 
@@ -217,7 +217,7 @@ def test_pages_without_libreoffice_are_a_note_and_no_error(
     command: Command, here: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del here
-    monkeypatch.setattr("civplan.ingest.office.find_office", lambda: None)
+    monkeypatch.setattr("civplan.documents.office.find_office", lambda: None)
     ran = command("--lang", "en", "inspect", "warned.docx", "--pages")
     assert (ran.code, ran.out.startswith("warned.docx:1:1: warning F411 paragraph 1 “")) == (
         0,

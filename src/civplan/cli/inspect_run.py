@@ -112,7 +112,7 @@ def inspect_paths(paths: Sequence[Path], request: InspectRequest, language: Lang
 
 def _office(request: InspectRequest, files: Sequence[Path], language: Language) -> Path | None:
     """LibreOffice's program when pages are to be named: when asked for, or one person waits."""
-    from civplan.ingest.office import find_office  # noqa: PLC0415 - few runs name pages
+    from civplan.documents.office import find_office  # noqa: PLC0415 - few runs name pages
 
     if request.pages is None:
         is_read_at_once = request.form == "text" and is_at_terminal() and len(files) == 1

@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 
 from civplan.documents.folders import NOT_IMPORTED
+from civplan.documents.office import find_office
 from civplan.findings.words import Words
 from civplan.ingest.blocks import FileBlocks
 from civplan.ingest.contents import FileKind, file_kind
 from civplan.ingest.decoding import decode_document
 from civplan.ingest.errors import UnreadableDocument
-from civplan.ingest.office import NO_OFFICE, convert_to_docx, find_office
+from civplan.ingest.office import NO_OFFICE, convert_to_docx
 from civplan.ingest.plain_text import blocks_of_text, damages_of_text
 from civplan.source.errors import (
     FOLDER_NOT_FILE,

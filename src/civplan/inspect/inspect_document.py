@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from civplan.ingest.office import find_office
+from civplan.documents.office import find_office
 from civplan.inspect.inspect_word import InspectedFile, inspect_file
 from civplan.settings.apply import SettingsCache
 from civplan.typeset.gbt9704 import GBT9704, HouseStyle, house_style

@@ -13,8 +13,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from civplan.ingest.errors import UnreadableDocument
-from civplan.ingest.office import convert
+from civplan.documents.office import OfficeFailed, convert
 from civplan.ingest.word.alternatives import DELETED
 from civplan.ingest.word.namespaces import W, XmlElement
 from civplan.inspect.archive import archive_bytes, xml_bytes
@@ -60,7 +59,7 @@ def find_pages(
     copy = archive_bytes(word.package, {word.package.main_name: xml_bytes(word.package.document)})
     try:
         pdf = convert(copy, ".docx", PDF_WITH_BOOKMARKS, office, seconds)
-    except UnreadableDocument:
+    except (OfficeFailed, OSError):
         return {}
     pages = pages_of_destinations(pdf, MARK)
     return {number: pages[host] for number, host in hosts.items() if host in pages}
