@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from civplan.ingest.office import convert, find_office
+from civplan.documents.office import convert, find_office
 from support.agreement import (
     WRITERS,
     Judgement,

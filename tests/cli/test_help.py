@@ -44,7 +44,7 @@ NAMES = {
         "out",
     ),  # values
     *("concise", "github", "gitlab", "sarif", "junit", "docx", "html", "md", "txt", "xlsx", "csv"),
-    "yaml",
+    *("yaml", "PDF", "drawn", "libreoffice"),
 }
 """What has no Chinese name."""
 SOURCES = tuple(Path(typer.__file__).parent.rglob("*.py"))

@@ -6,10 +6,17 @@ from typing import Annotated
 import typer
 
 from civplan.cli.errors import WrongUsage
-from civplan.cli.options import BOTH, COMBINED, Parameters, document_named, several_of
+from civplan.cli.options import BOTH, COMBINED, Parameters, document_named, one_of, several_of
 from civplan.findings.words import Language, Words
 from civplan.typeset.formats import FORMATS
 
+PDF_OF_OFFICE = "libreoffice"
+PDF_MAKERS = ("drawn", PDF_OF_OFFICE)
+"""What makes a PDF file: civplan itself, or LibreOffice of the .docx."""
+NO_PDF_ASKED = Words(
+    "--pdf-with 只用于 PDF，请同时写 --to pdf",
+    "--pdf-with is about PDF files; write --to pdf as well",
+)
 RENDER_KINDS = ("plan", "summary", BOTH, COMBINED)
 KIND_OF_COMBINED = Words(
     "--combined 只生成合并的那一份，不能与 --kind、--as-of 一起用",
@@ -58,6 +65,14 @@ def register(app: typer.Typer, language: Language) -> None:
                 "格式，逗号隔开：docx,html,md,txt", "formats, with commas: docx,html,md,txt"
             ),
         ] = "docx",
+        pdf_with: Annotated[
+            str,
+            parameters.option(
+                "PDF 用什么生成：drawn（civplan 自己画，默认）或 libreoffice（由它转换 .docx）",
+                "what makes a PDF: drawn (civplan, the default) or libreoffice (of the .docx)",
+                "--pdf-with",
+            ),
+        ] = "",
         as_of: Annotated[
             str,
             parameters.option(
@@ -100,11 +115,17 @@ def register(app: typer.Typer, language: Language) -> None:
             kind, combined = BOTH, True
         if combined and (kind != BOTH or as_of):
             raise WrongUsage(KIND_OF_COMBINED)
+        maker = one_of(pdf_with, PDF_MAKERS, "--pdf-with") if pdf_with else ""
+        known = dict.fromkeys((*FORMATS, "pdf")) if maker == PDF_OF_OFFICE else FORMATS
+        formats = tuple(several_of(to, known, "--to"))
+        if maker and "pdf" not in formats:
+            raise WrongUsage(NO_PDF_ASKED)
         stage = stage_option(kind, as_of, RENDER_KINDS)
         request = RenderRequest(
             kind="summary" if stage else kind,
             stage=stage,
-            formats=tuple(several_of(to, FORMATS, "--to")),
+            formats=formats,
+            is_pdf_of_office=maker == PDF_OF_OFFICE,
             output=output,
             pack=pack,
             strict=strict,

@@ -41,6 +41,8 @@ from civplan.typeset.formats import FORMATS
 if TYPE_CHECKING:
     from civplan.model.grammar.period_forms import Period
 
+PDF, WORD = "pdf", "docx"
+"""Formats by their endings."""
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 MOST_SUGGESTED = 5
 """Plan files that a message names."""
@@ -62,13 +64,22 @@ class RenderRequest(NamedTuple):
     force: bool
     combined: bool = False
     """Whether to make the summary with the plan of the next year behind it, and nothing else."""
+    is_pdf_of_office: bool = False
+    """Whether LibreOffice makes the PDF files, of .docx ones."""
 
     @property
     def file(self) -> Path | None:
         """The name of the only document, when ``output`` is one."""
         output = self.output
-        is_name = output and output.suffix[1:] in FORMATS and not output.is_dir()
+        is_name = output and output.suffix[1:] in (*FORMATS, PDF) and not output.is_dir()
         return output if is_name else None
+
+    @property
+    def typeset_formats(self) -> tuple[str, ...]:
+        """What is typeset: .docx instead of what LibreOffice makes of it."""
+        if not self.is_pdf_of_office:
+            return self.formats
+        return tuple(dict.fromkeys(WORD if one == PDF else one for one in self.formats))
 
 
 def stage_option(kind: str, as_of: str, kinds: Collection[str]) -> Period | date | None:
@@ -250,7 +261,7 @@ class RenderRun:
             opened,
             self.composers,
             [one for one in Document if one.value == self.request.kind],
-            self.request.formats,
+            self.request.typeset_formats,
             _creation_time(),
             stage=self.request.stage,
             combined=is_combined,
@@ -259,6 +270,29 @@ class RenderRun:
             PlacedDocument(file, self.request.file or folder / document.name, document)
             for document in documents
         ]
+
+    def make_office_pdfs(self) -> None:
+        """Make PDF files of the .docx ones with LibreOffice, where that is asked for.
+
+        When LibreOffice is missing, dies or hangs, that is printed and no PDF file is made.
+        """
+        sources = [one for one in self.documents if one.document.name.endswith(f".{WORD}")]
+        if not self.request.is_pdf_of_office or not sources:
+            return
+        from civplan.documents.office_pdf import office_pdfs  # noqa: PLC0415 - few runs need it
+
+        if WORD not in self.request.formats:
+            self.documents = [one for one in self.documents if one not in sources]
+        try:
+            pdfs = office_pdfs([one.document.data for one in sources])
+        except Exception as error:  # noqa: BLE001 - fail() raises what no user can correct
+            self.fail(error)
+            return
+        for one, data in zip(sources, pdfs, strict=True):
+            name = f"{one.document.name.removesuffix(WORD)}{PDF}"
+            path = self.request.file or one.path.with_name(name)
+            document = one.document._replace(name=name, data=data)
+            self.documents.append(PlacedDocument(one.source, path, document))
 
 
 def render_files(
@@ -283,6 +317,7 @@ def render_files(
             run.add_documents_of(*(pair or (file,)))
         except Exception as error:  # noqa: BLE001 - fail() raises what no user can correct
             run.fail(error)
+    run.make_office_pdfs()
     _refuse_clashes(run.documents, request)
     unwritable: set[Path] = set()
     for placed in run.documents:
