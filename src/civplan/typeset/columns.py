@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 NARROWEST_COLUMN = 3.0
 """The least width of a column in characters, its margins included."""
+TABLE_LEADING = 1.5
+"""Line pitch inside tables, as a multiple of the height of a character."""
+CELL_SIDE_MARGIN = Twips(85)
+"""White between a cell's line and its text, left and right: 1.5 mm."""
+CELL_TOP_MARGIN = Twips(75)
+"""The same above and below: a row of one line is then as high as a line of text."""
 CELL_MARGINS = 0.62
 """The width of a cell's margins in characters of 四号, and a little more."""
 USUAL_CHARACTER = 280

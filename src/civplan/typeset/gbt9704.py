@@ -25,6 +25,8 @@ Emu = NewType("Emu", int)
 
 TWIPS_PER_POINT = 20
 EMU_PER_TWIP = 635
+FOOTER_LINE, FOOTER_AFTER = Twips(360), Twips(40)
+"""The line of a page number and what is below it: its dashes are 7 mm below the type area (7.5)."""
 INK_PITCH, INK_TOP, INK_BOTTOM = Twips(592), Twips(1962), Twips(1848)
 """22 lines whose characters, without the white above the first and below the last, are 225 mm."""
 
@@ -168,6 +170,11 @@ class HouseStyle(NamedTuple):
     def half_leading(self) -> Twips:
         """White above and below the characters of a line of text."""
         return Twips((self.line_pitch - height(self.body_size)) // 2)
+
+    @property
+    def half_line(self) -> Twips:
+        """White above and below a table: half a line each, so that the text stays on its lines."""
+        return Twips(self.line_pitch // 2)
 
     @property
     def turned(self) -> HouseStyle:

@@ -27,12 +27,12 @@ NOT_AT_START = frozenset(
 """Marks that may not begin a line."""
 NOT_AT_END = frozenset("$([{£¥‘“〈《「『【〔〖〝﹗﹙﹛﹝＄（．［｛￡￥")
 """Marks that may not end a line."""
-HANGING = frozenset("!,.:;?、。！，．：；？")
+HANGING_MARKS = frozenset("!,.:;?、。！，．：；？")
 """Marks one of which may stand behind a full line, unless another follows it that may not begin
 one."""
-DASH = "—"
+WHOLE_DASH = "—"
 """Two of them are one mark, which is not broken (GB/T 15834-2011, 5.1.2)."""
-BLANKS = " \u3000"
+LINE_END_BLANKS = " \u3000"
 """What may stand behind the end of a line, and does not begin the next one."""
 FIRST_EAST_ASIAN = "\u2e80"
 """The first character of the Chinese, Japanese and Korean scripts."""
@@ -58,7 +58,7 @@ def break_lines(
         half: The width of a letter or digit.
     """
     starts, room = [0], first
-    edges = _edges(text, full, half)
+    edges = _left_edges(text, full, half)
     begin = 0
     for segment in text.split("\n"):
         start, end = begin, begin + len(segment)
@@ -93,7 +93,7 @@ def has_lone_end(text: str, first: float, others: float) -> bool:
     return 0 < last >= len(text) - len("划。")
 
 
-def _edges(text: str, full: float, half: float) -> list[float]:
+def _left_edges(text: str, full: float, half: float) -> list[float]:
     """The left edge of each character on an endless line, and the right edge of the last."""
     if ALL_FULL_WIDTH.fullmatch(text):
         return [full * place for place in range(len(text) + 1)]
@@ -119,14 +119,14 @@ def _next_start(text: str, start: int, cut: int, end: int) -> int:
         end: The end of the text, or the next forced break.
     """
     place = cut
-    if text[cut] not in BLANKS:
-        if text[cut] in HANGING and _follows_chinese(text, start, cut):
+    if text[cut] not in LINE_END_BLANKS:
+        if text[cut] in HANGING_MARKS and _follows_chinese(text, start, cut):
             place += 1
-        while start < place < end and not _may_break(text[place - 1], text[place]):
+        while start < place < end and not _may_part(text[place - 1], text[place]):
             place -= 1
         if place == start:
             place = cut  # a word that is longer than a line
-    while place < end and text[place] in BLANKS:
+    while place < end and text[place] in LINE_END_BLANKS:
         place += 1
     return place
 
@@ -140,10 +140,10 @@ def _follows_chinese(text: str, start: int, place: int) -> bool:
     return True
 
 
-def _may_break(before: str, after: str) -> bool:
+def _may_part(before: str, after: str) -> bool:
     """True when a line may end with one character and the next begin with the other."""
     if after in NOT_AT_START or before in NOT_AT_END or combining(after):
         return False
-    if before == after == DASH:
+    if before == after == WHOLE_DASH:
         return False
     return not (WORD_CHARACTER.match(before) and WORD_CHARACTER.match(after))

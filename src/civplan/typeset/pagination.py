@@ -21,7 +21,7 @@ from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER, letterhead_lines
 from civplan.typeset.numbering import NumberedParagraph, number_blocks
 from civplan.typeset.signature import LINES_WITH_SIGNATURE, signature_lines_total
 from civplan.typeset.title import balance_title
-from civplan.typeset.wording import LINES_ABOVE_NUMBER, runs_text, signer_rows
+from civplan.typeset.wording import INDENT_CHARACTERS, LINES_ABOVE_NUMBER, runs_text, signer_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from civplan.typeset.keeping import Keeping
     from civplan.typeset.numbering import PageBlock
 
-INDENT_CHARACTERS = 2
 HALF_WIDE_LETTER = re.compile(r"[!-~]")
 """A letter, digit or mark whose width differs among fonts."""
 
@@ -56,7 +55,7 @@ class Ending(NamedTuple):
     """From the top of the type area to the end of the text."""
 
 
-class Piece(NamedTuple):
+class EstimatedPiece(NamedTuple):
     """Consecutive lines with one pitch."""
 
     lines: int
@@ -146,9 +145,9 @@ def _shifted_ending(ending: Ending, lines: int, style: HouseStyle) -> Ending:
     return ending._replace(used_height=Twips(used))
 
 
-def _piece_groups(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
+def _piece_groups(pieces: Iterable[EstimatedPiece]) -> Iterator[Sequence[EstimatedPiece]]:
     """Groups of pieces that must share a page: each piece with those that it is kept with."""
-    group: list[Piece] = []
+    group: list[EstimatedPiece] = []
     for piece in pieces:
         group.append(piece)
         if not piece.keep_next:
@@ -158,7 +157,7 @@ def _piece_groups(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
         yield group
 
 
-def _place_group(ending: Ending, group: Sequence[Piece], page_height: Twips) -> Ending:
+def _place_group(ending: Ending, group: Sequence[EstimatedPiece], page_height: Twips) -> Ending:
     """Set a group of pieces; of the first, only the last two lines must stay with the others."""
     first, *others = group
     if first.new_page and ending != Ending(1, Twips(0)):
@@ -176,12 +175,12 @@ def _place_group(ending: Ending, group: Sequence[Piece], page_height: Twips) -> 
     return ending
 
 
-def _beginning_height(piece: Piece) -> int:
+def _beginning_height(piece: EstimatedPiece) -> int:
     """The height of the part of a piece that must not be broken at its beginning."""
     return piece.before + (piece.lines if piece.whole else 1) * piece.pitch
 
 
-def _flow_piece(ending: Ending, piece: Piece, page_height: Twips) -> Ending:
+def _flow_piece(ending: Ending, piece: EstimatedPiece, page_height: Twips) -> Ending:
     """Set one piece from here on, over as many pages as it needs."""
     room = (page_height - ending.used_height - piece.before) // piece.pitch
     if piece.lines <= room:
@@ -200,7 +199,7 @@ def _manuscript_pieces(
     keeping: Keeping,
     style: HouseStyle,
     half: float,
-) -> Iterator[Piece]:
+) -> Iterator[EstimatedPiece]:
     """The pieces of a manuscript without 版记.
 
     Args:
@@ -210,9 +209,9 @@ def _manuscript_pieces(
         style: The house style.
         half: The width of a letter, in characters.
     """
-    one = Piece(1, style.line_pitch)
+    one = EstimatedPiece(1, style.line_pitch)
     if manuscript.masthead:
-        yield Piece(1, _masthead_height(manuscript.masthead, style), whole=True)
+        yield EstimatedPiece(1, _masthead_height(manuscript.masthead, style), whole=True)
     above = Twips(2 * style.line_pitch if manuscript.masthead else 0)
     yield from _title_pieces(manuscript.title, above, style)
     text = list(_block_pieces(numbered, style, half, keeping))
@@ -225,7 +224,7 @@ def _manuscript_pieces(
         yield one._replace(keep_next=kept, before=Twips(0 if position else style.line_pitch))
     if signature := manuscript.signature:
         lines = signature_lines_total(signature, style)
-        yield Piece(lines, style.line_pitch, whole=True)
+        yield EstimatedPiece(lines, style.line_pitch, whole=True)
     yield from (one for _ in manuscript.notes)
     for attachment in manuscript.attachments:
         yield one._replace(after=style.line_pitch, keep_next=True, new_page=True)
@@ -243,14 +242,18 @@ def _masthead_height(masthead: Masthead, style: HouseStyle) -> Twips:
     return Twips(style.masthead_drop + len(name) * height(size) + lines + gap)
 
 
-def _title_pieces(title: tuple[str, ...], above: Twips, style: HouseStyle) -> Iterator[Piece]:
+def _title_pieces(
+    title: tuple[str, ...], above: Twips, style: HouseStyle
+) -> Iterator[EstimatedPiece]:
     if lines := len(balance_title(title)):
-        yield Piece(lines, style.line_pitch, above, style.line_pitch, keep_next=True, whole=True)
+        yield EstimatedPiece(
+            lines, style.line_pitch, above, style.line_pitch, keep_next=True, whole=True
+        )
 
 
 def _block_pieces(
     blocks: Iterable[PageBlock], style: HouseStyle, half: float, keeping: Keeping = NOTHING_KEPT
-) -> Iterator[Piece]:
+) -> Iterator[EstimatedPiece]:
     blocks = tuple(blocks)
     moved_from = len(blocks) - keeping.moved_blocks
     for position, block in enumerate(blocks):
@@ -263,14 +266,14 @@ def _block_pieces(
             yield from _figure_pieces(block, style)
 
 
-def _paragraph_piece(block: NumberedParagraph, style: HouseStyle, half: float) -> Piece:
+def _paragraph_piece(block: NumberedParagraph, style: HouseStyle, half: float) -> EstimatedPiece:
     text = block.number + runs_text(block.runs)
     indent = 0 if block.kind is ParagraphKind.RECIPIENT else INDENT_CHARACTERS
     across = style.characters
     lines = _count_lines(
         text, across - indent, across, half if HALF_WIDE_LETTER.search(text) else NARROW_LETTER
     )
-    return Piece(lines, style.line_pitch, keep_next=block.heading, whole=block.heading)
+    return EstimatedPiece(lines, style.line_pitch, keep_next=block.heading, whole=block.heading)
 
 
 @lru_cache(maxsize=1024)
@@ -284,26 +287,26 @@ def table_height(table: Table, style: HouseStyle) -> Twips:
     return Twips(sum(piece.height for piece in _table_pieces(table, style, WIDE_LETTER)))
 
 
-def _table_pieces(table: Table, style: HouseStyle, half: float) -> Iterator[Piece]:
+def _table_pieces(table: Table, style: HouseStyle, half: float) -> Iterator[EstimatedPiece]:
     half_line = Twips(style.line_pitch // 2)
     layout = table_layout(table, style)
     # A landscape page is so much lower: its lines count for as much of an upright one.
     turn = style.type_height / style.type_width if layout.landscape else 1
     if table.caption:
         pitch = Twips(round(style.line_pitch * turn))
-        yield Piece(1, pitch, half_line, keep_next=True, new_page=layout.landscape)
+        yield EstimatedPiece(1, pitch, half_line, keep_next=True, new_page=layout.landscape)
     em = height(layout.size)
     widths = [width / em - 1 for width in layout.widths]
     pitch = Twips(round(style.line_pitch * turn * layout.size / style.small_size))
     rows = [
-        Piece(_row_lines(row, widths, half), pitch, whole=True)
+        EstimatedPiece(_row_lines(row, widths, half), pitch, whole=True)
         for row in (*table.head, *table.body)
     ]
     if layout.landscape and not table.caption:
         rows[0] = rows[0]._replace(new_page=True)
     if layout.landscape:
         yield from rows
-        yield Piece(0, pitch, new_page=True)
+        yield EstimatedPiece(0, pitch, new_page=True)
         return
     rows[-1] = rows[-1]._replace(after=half_line)
     yield from rows
@@ -319,9 +322,9 @@ def _row_lines(row: TableRow, widths: list[float], half: float) -> int:
     return most
 
 
-def _figure_pieces(figure: Figure, style: HouseStyle) -> Iterator[Piece]:
-    yield Piece(
+def _figure_pieces(figure: Figure, style: HouseStyle) -> Iterator[EstimatedPiece]:
+    yield EstimatedPiece(
         1, Twips(int(style.type_height * style.figure_share)), keep_next=bool(figure.caption)
     )
     if figure.caption:
-        yield Piece(1, style.line_pitch)
+        yield EstimatedPiece(1, style.line_pitch)

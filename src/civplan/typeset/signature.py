@@ -24,6 +24,9 @@ DATE_SHIFT = 2
 LINES_WITH_SIGNATURE = 2
 """Lines of the last paragraph that share a page with the signature (7.3.5.4); the same paragraph
 leaves no fewer on the page before."""
+SPARE_CHARACTERS = 4
+"""Characters that a date may hang out on the right: another font than 仿宋 has wider digits, and 日
+would begin a line."""
 SEALED_RIGHT_GAP = 4
 """Characters between a sealed date and the right edge (7.3.5.1)."""
 SEAL_LINES = 5

@@ -24,12 +24,18 @@ SIGNER_LABEL = "签发人："
 """Before the signer's name (GB/T 9704-2012, 7.2.6)."""
 LINES_ABOVE_NUMBER = 2
 """Empty lines between letterhead and number (7.2.5)."""
+LINES_UNDER_RULE = 2
+"""Empty lines between the red line and the title (7.3.1)."""
 SIGNERS_IN_ROW = 2
 """Names of signers on a line (7.2.6)."""
+INDENT_CHARACTERS = 2
+"""Of a paragraph's first line (7.3.3)."""
 SEVERAL_SIGNERS = r"[一-鿿·]{2,8}(?:、[一-鿿·]{2,8})+"
 """The names of several signers; other words are printed as they are."""
 ATTACHMENTS_LABEL = "附件："
 """Before the names of the attachments (7.3.4)."""
+NAMES_INDENT = 2
+"""Characters in front of 附件： under the text (7.3.4)."""
 COPIES_LABEL = "抄送："
 """Before the bodies that get a copy (7.4.2)."""
 RECIPIENTS_LABEL = "主送："

@@ -12,14 +12,17 @@ from civplan.inspect.labels import LEVELS_WITH_HEADINGS
 from civplan.inspect.restyle.pages import TABLE_TEXT_STYLE
 from civplan.inspect.roles import PageElement, Role
 from civplan.manuscript.nodes import Align, Signature
-from civplan.typeset.docx.body import half_line
-from civplan.typeset.docx.frame import SPARE_CHARACTERS
 from civplan.typeset.docx.markup import Indent, ParagraphFormat, Spacing
 from civplan.typeset.docx.styles import DIVISION_STYLE
 from civplan.typeset.gbt9704 import GBT9704, HouseStyle, Twips, height
 from civplan.typeset.keeping import MOST_LINES_KEPT
 from civplan.typeset.measure import letterhead_lines, text_width
-from civplan.typeset.signature import LINES_WITH_SIGNATURE, SIGNATURE_RIGHT_GAP, signature_layout
+from civplan.typeset.signature import (
+    LINES_WITH_SIGNATURE,
+    SIGNATURE_RIGHT_GAP,
+    SPARE_CHARACTERS,
+    signature_layout,
+)
 
 STYLES = {
     Role.TITLE: "Title",
@@ -71,7 +74,7 @@ def new_places(parts: Sequence[PageElement], style: HouseStyle) -> dict[int, New
         below = next((one for one in parts[at + 1 :] if one.role is not Role.EMPTY), None)
         place = _new_place(part, below, level, style)
         if place is not None and at and _is_below_table(part, parts[at - 1]):
-            above = Spacing(before=half_line(style))
+            above = Spacing(before=style.half_line)
             place = place._replace(look=(place.look or AS_STYLED)._replace(spacing=above))
         if place is not None:
             places[part.paragraph.number] = place

@@ -7,7 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align, Figure, ParagraphKind, Table
-from civplan.typeset.columns import TableLayout, table_layout
+from civplan.typeset.columns import (
+    CELL_SIDE_MARGIN,
+    CELL_TOP_MARGIN,
+    TABLE_LEADING,
+    TableLayout,
+    table_layout,
+)
 from civplan.typeset.docx.markup import (
     PICTURE_NAMESPACE,
     ParagraphFormat,
@@ -19,7 +25,7 @@ from civplan.typeset.docx.markup import (
     run_properties,
     run_xml,
 )
-from civplan.typeset.docx.styles import DIVISION_STYLE, TABLE_LEADING
+from civplan.typeset.docx.styles import DIVISION_STYLE
 from civplan.typeset.gbt9704 import Emu, Twips, emu, height
 from civplan.typeset.keeping import NOTHING_KEPT, Keeping, keeping_of, loose_paragraphs
 from civplan.typeset.measure import text_width
@@ -35,10 +41,6 @@ if TYPE_CHECKING:
     from civplan.typeset.numbering import PageBlock
     from civplan.typeset.pictures import Picture
 
-CELL_SIDE_MARGIN = Twips(85)
-"""White between a cell's line and its text, left and right: 1.5 mm."""
-CELL_TOP_MARGIN = Twips(75)
-"""The same above and below: a row of one line is then as high as a line of text."""
 FIGURE_CELL = r"[≥≤<>＝=＜＞±+\-－—]?\s?\d[\d.,:/%％‰～~\-－—]*\s?\w{0,4}|[—－\-/]"
 """A cell that holds a number, with its sign and its unit, or the dash that stands for none."""
 CENTRED_PROPERTIES = format_properties(ParagraphFormat(align=Align.CENTER))
@@ -196,7 +198,7 @@ def _place_between(  # noqa: PLR0913 - the neighbours, and how the end of the te
     two_lines = two_lines or after_heading
     if not (two_lines or below_table or above_table or line):
         return ""
-    gap = half_line(style)
+    gap = style.half_line
     return _place_properties(
         keep,
         two_lines,
@@ -231,11 +233,6 @@ def _place_properties(
             keep_next=keep, widow_control=two_lines, off_grid=line is not None, spacing=spacing
         )
     )
-
-
-def half_line(style: HouseStyle) -> Twips:
-    """White above and below a table: half a line each, so that the text stays on its lines."""
-    return Twips(style.line_pitch // 2)
 
 
 def _table_xml(content: Table, style: HouseStyle, *, keep_next: bool) -> str:
@@ -280,7 +277,7 @@ class _TableLook:
 
 
 def _table_caption_xml(caption: str, style: HouseStyle) -> str:
-    above = ParagraphFormat(keep_next=True, spacing=Spacing(before=half_line(style)))
+    above = ParagraphFormat(keep_next=True, spacing=Spacing(before=style.half_line))
     return paragraph_xml("Caption", run_xml(caption), format_properties(above))
 
 

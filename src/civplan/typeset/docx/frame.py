@@ -24,12 +24,18 @@ from civplan.typeset.docx.markup import (
 )
 from civplan.typeset.gbt9704 import HalfPoints, Twips, height
 from civplan.typeset.measure import letterhead_lines, text_width
-from civplan.typeset.signature import LINES_WITH_SIGNATURE, empty_lines_above, signature_layout
+from civplan.typeset.signature import (
+    LINES_WITH_SIGNATURE,
+    SPARE_CHARACTERS,
+    empty_lines_above,
+    signature_layout,
+)
 from civplan.typeset.title import balance_title
 from civplan.typeset.wording import (
     ATTACHMENTS_LABEL,
     COPIES_LABEL,
     LINES_ABOVE_NUMBER,
+    NAMES_INDENT,
     SIGNER_LABEL,
     addressee_texts,
     numbered_names,
@@ -46,11 +52,6 @@ if TYPE_CHECKING:
 WHITE_UNDER_NUMBER = Twips(100)
 """From the characters of the number to the foot of their line, measured in Word's and LibreOffice's
 layout: less than half of the white between two lines."""
-NAMES_INDENT = 2
-"""Characters in front of 附件： under the text (7.3.4)."""
-SPARE_CHARACTERS = 4
-"""Characters that a date may hang out on the right: another font than 仿宋 has wider digits, and 日
-would begin a line."""
 EMPTY_LINE_PITCH = Twips(15)
 """The pitch of a line without text, less than what 22 lines leave of the type area."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align
+from civplan.typeset.columns import TABLE_LEADING
 from civplan.typeset.docx.markup import (
     PART_DECLARATION,
     WORD_NAMESPACE,
@@ -15,7 +16,7 @@ from civplan.typeset.docx.markup import (
     format_properties,
     run_properties,
 )
-from civplan.typeset.gbt9704 import Twips, height
+from civplan.typeset.gbt9704 import FOOTER_AFTER, FOOTER_LINE, Twips, height
 from civplan.typeset.properties import LANGUAGE, LATIN_LANGUAGE
 
 if TYPE_CHECKING:
@@ -23,10 +24,6 @@ if TYPE_CHECKING:
 
     from civplan.typeset.gbt9704 import HouseStyle
 
-TABLE_LEADING = 1.5
-"""Line pitch inside tables, as a multiple of the height of a character."""
-FOOTER_LINE, FOOTER_AFTER = Twips(360), Twips(40)
-"""The line of a page number and what is below it: its dashes are 7 mm below the type area (7.5)."""
 FOOTER_REST = Twips(4)
 """What the footer leaves of the margin."""
 DIVISION_STYLE = "Division"

@@ -36,7 +36,7 @@ from civplan.typeset.docx.parts import (
 )
 from civplan.typeset.gbt9704 import GBT9704, Twips
 from civplan.typeset.origin import PROPERTIES_PART, properties_with_imprint
-from civplan.typeset.wording import colophon_lines, labelled_attachments
+from civplan.typeset.wording import LINES_UNDER_RULE, colophon_lines, labelled_attachments
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -58,8 +58,6 @@ UPRIGHT_FOOTERS, BLANK_FOOTERS = (ODD_FOOTER, EVEN_FOOTER), (BLANK_FOOTER, BLANK
 TURNED_FOOTERS = (TURNED_ODD_FOOTER, TURNED_EVEN_FOOTER)
 TURNED_FOOTER_MARK = f'"{TURNED_ODD_FOOTER}"'
 """In a text with landscape pages."""
-LINES_UNDER_RULE = 2
-"""Empty lines between the red line and the title (7.3.1)."""
 HEADER_DISTANCE = Twips(851)
 """15 mm, Word's own; there is no header."""
 PARAGRAPH_END = "</w:p>"

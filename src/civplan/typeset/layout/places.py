@@ -55,7 +55,7 @@ def _all_places(manuscript: Manuscript, numbers: NumberForms | None) -> Iterator
     for number, name in enumerate(wording.numbered_names(manuscript.attachment_names)):
         yield ("name", number), name if number else f"{label}{name}"
     if manuscript.signature:
-        yield from _signature_places(manuscript.signature)
+        yield from _places_of_signature(manuscript.signature)
     for number, note in enumerate(manuscript.notes):
         yield ("note", number), wording.note_text(note.runs)
     for number, (label, attachment) in enumerate(wording.labelled_attachments(manuscript)):
@@ -98,7 +98,7 @@ def _block_places(before: TextPlace, blocks: Iterable[PageBlock]) -> Iterator[Pl
                 yield (*place, "caption"), block.caption
 
 
-def _signature_places(signature: Signature) -> Iterator[PlacedText]:
+def _places_of_signature(signature: Signature) -> Iterator[PlacedText]:
     for number, issuer in enumerate(signature.issuers):
         yield ("signature", "issuer", number), issuer
     yield ("signature", "date"), signature.date
