@@ -28,6 +28,7 @@ NAMES = {
         "Word",
         "LibreOffice",
         "Excel",
+        "Ctrl-C",
     ),  # programs and standards
     *(
         "zh",

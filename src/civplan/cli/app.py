@@ -12,7 +12,7 @@ from civplan.findings.words import Language
 
 COMMAND_NAMES = (
     *("new", "import", "render", "validate", "set", "inspect", "issue"),
-    *("form", "fill", "batch", "remind", "rollover"),
+    *("form", "fill", "batch", "remind", "rollover", "preview"),
     *("rule", "schema", "packs"),
 )
 """Every command; each is a module of this folder with a function ``register(app, language)``."""

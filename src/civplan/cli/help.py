@@ -21,6 +21,7 @@ TYPER_TEXTS = {
 PLACEHOLDERS = {
     "<str>": "文字",
     "<path>": "路径",
+    "<int>": "数字",
     "<int range>": "数字",
     "TEXT": "文字",
     "DATE": "日期",

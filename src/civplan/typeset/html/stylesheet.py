@@ -48,7 +48,7 @@ def stylesheet(style: HouseStyle) -> str:
     return f":root{{{values}}}\n{_paper_css(style)}\n{PAGE_CSS.read_text(encoding='utf-8')}"
 
 
-def _font_stack(font: Font) -> str:
+def font_stack(font: Font) -> str:
     """The names of a font and its replacements for CSS, then the kind of font."""
     last = LAST_SERIF if font.serif else LAST_SANS
     names = dict.fromkeys((font.name, *font.fallbacks, *FONTS_ELSEWHERE.get(font, ()), *last))
@@ -67,10 +67,10 @@ def _css_values(style: HouseStyle) -> dict[str, str]:
         "body": _css_size(style.body_size),
         "small": _css_size(style.small_size),
         "title": _css_size(style.title_size),
-        "title-font": _font_stack(style.title_font),
-        "body-font": _font_stack(style.body_font),
-        "label-font": _font_stack(style.label_font),
-        "signer-font": _font_stack(style.signer_font),
+        "title-font": font_stack(style.title_font),
+        "body-font": font_stack(style.body_font),
+        "label-font": font_stack(style.label_font),
+        "signer-font": font_stack(style.signer_font),
         "red": f"#{style.red}",
         "masthead-drop": css_points(style.masthead_drop),
         "masthead-gap": css_points(Twips(max(0, style.masthead_rule_gap - style.half_leading))),
@@ -80,7 +80,7 @@ def _css_values(style: HouseStyle) -> dict[str, str]:
         "table-rule": _css_thickness(style.table_rule),
     }
     for number, level in enumerate(style.levels, 1):
-        values[f"level-{number}-font"] = _font_stack(level.font)
+        values[f"level-{number}-font"] = font_stack(level.font)
         values[f"level-{number}-weight"] = "bold" if level.bold else "normal"
     return values
 
@@ -101,7 +101,7 @@ def _page_number_css(style: HouseStyle, towards_text: str) -> str:
     return (
         'content:"— " counter(page) " —";vertical-align:top;'
         f"padding-{towards_text}:{css_points(NUMBER_DROP)};"
-        f"font:{_css_size(style.small_size)} {_font_stack(style.page_number_font)}"
+        f"font:{_css_size(style.small_size)} {font_stack(style.page_number_font)}"
     )
 
 

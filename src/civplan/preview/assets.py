@@ -1,0 +1,50 @@
+"""The page and its parts, read once from the package."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+
+from civplan.findings.words import Language
+from civplan.preview.server import HTML, Response
+from civplan.preview.words import PREVIEW_WORDS
+
+FOLDER = Path(__file__).parent
+ASSET_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+}
+PAGE_LANGUAGES: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
+
+
+def page_assets(token: str, language: Language, *, read_only: bool) -> dict[str, Response]:
+    """The page with the list, that with a file (``file``), styles and scripts, by their names.
+
+    Args:
+        token: That of the addresses.
+        language: That in which the page begins.
+        read_only: Whether nothing can be changed on the page.
+    """
+    assets = {
+        file.name: Response(file.read_bytes(), ASSET_TYPES[file.suffix])
+        for file in FOLDER.iterdir()
+        if file.suffix in ASSET_TYPES
+    }
+    text = (FOLDER / "page.html").read_text(encoding="utf-8")
+    words = json.dumps(PREVIEW_WORDS, ensure_ascii=False)
+    for name, show in (("", "list"), ("file", "file")):
+        values = {
+            "lang": PAGE_LANGUAGES[language],
+            "token": token,
+            "show": show,
+            "read_only": "true" if read_only else "false",
+            "words": words,
+        }
+        page = text
+        for key, value in values.items():
+            page = page.replace(f"{{{key}}}", escape(value))
+        assets[name] = Response(page.encode(), HTML)
+    return assets

@@ -1,0 +1,254 @@
+"""A preview: the files under it, the pages in browsers that look at them, and the one worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Condition, Thread
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
+
+from civplan.preview.previewed_file import ErrorWords, PreviewedFile
+from civplan.preview.shown import FileList, ShownFile, row_of_file
+
+if TYPE_CHECKING:
+    from civplan.model.packs import Pack
+
+POLL_SECONDS = 0.03
+"""Between two looks at the times of the files that somebody has open."""
+LIST_SECONDS = 2.0
+"""Between two looks at the folder while somebody has the list open."""
+SETTLE_SECONDS = 0.2
+"""How long errors must stay in a file that had none until they are shown: many editors first empty
+a file and then write it."""
+ASKED_SECONDS = 5.0
+"""How long a page that only asks from time to time counts as open."""
+MOST_STREAMS = 4
+"""Streams of all pages together: a browser has no more than six connections to a server."""
+MOST_READ = 4
+"""Files whose pages are kept after nobody looks at them any more."""
+THE_LIST = ""
+"""What a viewer looks at who has the list of files open."""
+
+
+class Viewer:
+    """A page in a browser that is told of what is new."""
+
+    def __init__(self, wanted: str) -> None:
+        """Take the name of the file that it shows, or ``THE_LIST``."""
+        self.wanted = wanted
+        self.must_rest = False
+        """True when others need its connection: it then asks from time to time."""
+
+
+class ListedFile(NamedTuple):
+    """A plan file of the preview."""
+
+    name: str
+    """In addresses: a number."""
+    file: PreviewedFile
+
+
+class Preview:
+    """Plan files and who looks at them.
+
+    One thread reads the files and lays them out; all others wait for what it shows.
+    """
+
+    def __init__(
+        self,
+        list_paths: Callable[[], Iterable[Path]],
+        error_words: ErrorWords,
+        pack: Pack | None = None,
+    ) -> None:
+        """Take what lists the plan files, how errors are told, and the pack to use for all."""
+        self._list_paths = list_paths
+        self._error_words, self._pack = error_words, pack
+        self._files: dict[Path, ListedFile] = {}
+        self._list = FileList()
+        self._listed_at = 0.0
+        self._viewers: list[Viewer] = []
+        self._asked: dict[str, float] = {}
+        self._changed = Condition()
+        """Guards the viewers and what is shown, and tells when either changes."""
+        self._is_stopped = False
+        self._worker = Thread(target=self._work, name="preview", daemon=True)
+        self._list_files()
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._worker.start()
+
+    def stop(self) -> None:
+        """End the worker, and let everybody who waits go."""
+        with self._changed:
+            self._is_stopped = True
+            self._changed.notify_all()
+        if self._worker.is_alive():
+            self._worker.join()
+
+    def file_named(self, name: str) -> PreviewedFile | None:
+        """The file of a name in addresses; None where there is none."""
+        return next((one.file for one in list(self._files.values()) if one.name == name), None)
+
+    @property
+    def first_name(self) -> str:
+        """The name of the first file."""
+        return next(one.name for one in self._files.values())
+
+    def look_now(self) -> None:
+        """Look at the files at once: one was just written."""
+        with self._changed:
+            self._changed.notify_all()
+
+    @contextmanager
+    def viewing(self, wanted: str) -> Iterator[Viewer]:
+        """A viewer of a file or of the list while it is there; the oldest may have to rest."""
+        viewer = Viewer(wanted)
+        with self._changed:
+            streaming = [one for one in self._viewers if not one.must_rest]
+            for oldest in streaming[: max(0, len(streaming) - MOST_STREAMS + 1)]:
+                oldest.must_rest = True
+            self._viewers.append(viewer)
+            self._changed.notify_all()
+        try:
+            yield viewer
+        finally:
+            with self._changed:
+                self._viewers.remove(viewer)
+
+    def ask(self, wanted: str, version: int, seconds: float) -> ShownFile | FileList | None:
+        """What is shown, once, to a page without a stream.
+
+        Args:
+            wanted: The name of the file, or ``THE_LIST``.
+            version: What the page has.
+            seconds: How long to wait for something newer.
+        """
+        with self._changed:
+            self._asked[wanted] = monotonic()
+            self._changed.notify_all()
+        return self._wait(wanted, version, seconds, lambda: False)
+
+    def wait(self, viewer: Viewer, version: int, seconds: float) -> ShownFile | FileList | None:
+        """What is shown to a viewer, as soon as it is newer than ``version``; None when it is gone.
+
+        Without anything newer after ``seconds``, or where the viewer must rest, it is what it was.
+        """
+        return self._wait(viewer.wanted, version, seconds, lambda: viewer.must_rest)
+
+    @property
+    def is_stopped(self) -> bool:
+        """True when it has ended."""
+        return self._is_stopped
+
+    def _wait(
+        self, wanted: str, version: int, seconds: float, is_over: Callable[[], bool]
+    ) -> ShownFile | FileList | None:
+        def is_new() -> bool:
+            shown = self._shown(wanted)
+            return self._is_stopped or is_over() or shown is None or shown.version != version
+
+        with self._changed:
+            self._changed.wait_for(is_new, seconds)
+            return self._shown(wanted)
+
+    def _shown(self, wanted: str) -> ShownFile | FileList | None:
+        """What is shown of a file, or the list."""
+        if wanted == THE_LIST:
+            return self._list
+        file = self.file_named(wanted)
+        return file.shown if file else None
+
+    def _wanted(self) -> set[str]:
+        """What somebody looks at."""
+        with self._changed:
+            now = monotonic()
+            self._asked = {name: at for name, at in self._asked.items() if now - at < ASKED_SECONDS}
+            return {*self._asked, *(viewer.wanted for viewer in self._viewers)}
+
+    def _work(self) -> None:
+        """Look at what somebody has open, until the end; without anybody, wait."""
+        while not self._is_stopped:
+            wanted = self._wanted()
+            for name in wanted - {THE_LIST}:
+                if file := self.file_named(name):
+                    self._look_at(file)
+            has_more = THE_LIST in wanted and self._look_at_list(wanted)
+            self._forget_unseen(wanted)
+            with self._changed:
+                if not self._is_stopped and not has_more:
+                    self._changed.wait(POLL_SECONDS if wanted else None)
+
+    def _look_at(self, file: PreviewedFile) -> None:
+        """Show a file anew if it has changed; errors only when they stay."""
+        now = monotonic()
+        if file.shown.version == 0 or file.has_changed:
+            shown = file.look()
+            if shown is file.shown:
+                file.pending = None
+            elif shown.is_worse_than(file.shown):
+                file.pending = (now + SETTLE_SECONDS, shown)
+            else:
+                self._show(file, shown)
+        elif file.pending and now >= file.pending[0]:
+            self._show(file, file.pending[1])
+
+    def _show(self, file: PreviewedFile, shown: ShownFile) -> None:
+        with self._changed:
+            file.pending = None
+            file.shown = shown
+            self._update_row(file)
+            self._changed.notify_all()
+
+    def _update_row(self, file: PreviewedFile) -> None:
+        """Put what is shown of a file into the list, unless nothing of it is."""
+        if len(self._files) > 1 and (listed := self._files.get(file.path)):
+            rows = {**self._list.rows, listed.name: row_of_file(file.path, file.shown)}
+            if rows != self._list.rows:
+                self._list = FileList(self._list.version + 1, rows)
+
+    def _look_at_list(self, wanted: set[str]) -> bool:
+        """Look at a file that only the list shows; True when there are more to look at."""
+        if monotonic() - self._listed_at > LIST_SECONDS:
+            self._list_files()
+        waiting = [one for one in self._files.values() if one.name not in wanted]
+        waiting = [one for one in waiting if one.file.is_row_old]
+        for one in waiting[:1]:
+            one.file.is_row_old = False
+            self._look_at(one.file)
+        return len(waiting) > 1
+
+    def _list_files(self) -> None:
+        """List the files anew; new ones get a row without figures, and gone ones lose theirs."""
+        paths = list(self._list_paths())
+        with self._changed:
+            for path in paths:
+                if path not in self._files:
+                    name = str(max((int(one.name) for one in self._files.values()), default=0) + 1)
+                    file = PreviewedFile(path, self._error_words, self._pack)
+                    self._files[path] = ListedFile(name, file)
+            for gone in self._files.keys() - set(paths):
+                del self._files[gone]
+            rows = {}
+            for path in paths:
+                listed = self._files[path]
+                rows[listed.name] = self._list.rows.get(listed.name) or row_of_file(
+                    path, ShownFile()
+                )
+                listed.file.is_row_old |= listed.file.has_changed
+            if rows != self._list.rows:
+                self._list = FileList(self._list.version + 1, rows)
+                self._changed.notify_all()
+            self._listed_at = monotonic()
+
+    def _forget_unseen(self, wanted: set[str]) -> None:
+        """Keep no pages of many files at which nobody looks."""
+        unseen = [
+            one.file
+            for one in self._files.values()
+            if one.name not in wanted and one.file.has_pages
+        ]
+        for file in unseen[MOST_READ:]:
+            file.forget()

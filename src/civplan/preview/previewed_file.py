@@ -1,0 +1,210 @@
+"""A plan file under preview: read, checked and laid out anew when something of it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from civplan.documents.open import lines_of_sources, open_plan
+from civplan.documents.render import ComposerCache, pictures_of, style_of_project
+from civplan.findings.finding import findings_in_order
+from civplan.findings.words import Words
+from civplan.model.packs import PackCache
+from civplan.preview.documents import documents_to_show
+from civplan.preview.drawing import KEY_BYTES, Looks, page_as_html, reading_of
+from civplan.preview.shown import ShownDocument, ShownFile, shown_findings
+from civplan.preview.watch import FileTimes
+from civplan.preview.watched_files import files_of_pack, files_of_plan
+from civplan.typeset.gbt9704 import GBT9704
+from civplan.typeset.layout.lay_out import lay_out
+
+if TYPE_CHECKING:
+    from civplan.documents.open import OpenedPlan
+    from civplan.manuscript.nodes import Manuscript
+    from civplan.model.packs import Pack
+    from civplan.preview.documents import DocumentToShow
+    from civplan.typeset.gbt9704 import HouseStyle
+    from civplan.typeset.layout.pages import Page
+
+HAS_ERRORS = Words(
+    "文件有错误，下面是改错以前的版面", "the file has errors; the pages are those from before"
+)
+HAS_ERRORS_AT_FIRST = Words(
+    "文件有错误，改好以后才有版面", "the file has errors; there are no pages until they are mended"
+)
+FAULT_OF_PROGRAM = Words("内部错误：{error}", "internal error: {error}")
+ErrorWords = Callable[[Exception], Words | None]
+"""The message of an error that a user can correct; None for an error of the program."""
+
+
+class LaidOutDocument(NamedTuple):
+    """A document as it was last laid out, to take from it what has not changed."""
+
+    manuscript: Manuscript
+    pictures: Mapping[str, bytes]
+    style: HouseStyle
+    pages: tuple[Page, ...]
+    shown: ShownDocument
+
+
+class PreviewedFile:
+    """One plan file; used by one thread at a time, what it has shown by all."""
+
+    def __init__(self, path: Path, error_words: ErrorWords, pack: Pack | None = None) -> None:
+        """Take the file, how errors are told, and the pack to use instead of the file's own."""
+        self.path = path
+        self.shown = ShownFile()
+        """What is shown of it; version 0 while that is nothing."""
+        self.pending: tuple[float, ShownFile] | None = None
+        """What is to be shown, and when, if the file stays as it is; None for nothing."""
+        self.is_row_old = True
+        """True when the list has another state of it."""
+        self.pictures: Mapping[str, bytes] = {}
+        """The bytes of every picture on the pages, by the end of its address."""
+        self._pack = pack
+        self._error_words = error_words
+        self._looks = Looks()
+        self._packs, self._composers = PackCache(), ComposerCache()
+        self._laid_out: dict[str, LaidOutDocument] = {}
+        self._times = FileTimes(files_of_plan(path, None))
+        self._pack_files: frozenset[str] = frozenset()
+
+    @property
+    def has_changed(self) -> bool:
+        """True when the file, or one that its pages depend on, is another than was read."""
+        return self._times.have_changed()
+
+    def look(self) -> ShownFile:
+        """What is to be shown now; the same as before when nothing changes that is seen.
+
+        While the file has errors, its documents are those from before.
+        """
+        try:
+            return self._look()
+        except Exception as error:  # noqa: BLE001 - the preview goes on, whatever a file brings
+            return self._next(problem=self._words_of(error))
+
+    def _look(self) -> ShownFile:
+        """The same; it may raise anything."""
+        if not self._pack_files.isdisjoint(self._times.changed_paths()):
+            self._forget_pack()
+        self._times = FileTimes(self._times.paths)
+        opened, problem = self._open()
+        if opened is None:
+            return self._next(problem=problem)
+        self._watch(opened)
+        documents = self.shown.documents
+        if not opened.has_errors:
+            try:
+                documents = tuple(self._documents(opened))
+            except Exception as error:  # noqa: BLE001 - the preview goes on, whatever a file brings
+                problem = self._words_of(error)
+        elif documents:
+            problem = HAS_ERRORS
+        else:
+            problem = HAS_ERRORS_AT_FIRST
+        findings = findings_in_order(opened.findings)
+        return self._next(
+            title=_title_of(opened) or self.shown.title,
+            documents=documents,
+            findings=shown_findings(findings, lines_of_sources(opened.sources), documents),
+            problem=problem,
+            looks=dict(self._looks.rules),
+        )
+
+    @property
+    def has_pages(self) -> bool:
+        """True when its pages are kept."""
+        return bool(self._laid_out)
+
+    def forget(self) -> None:
+        """Keep no pages; they are made again when somebody looks."""
+        self._laid_out, self.pictures, self.shown = {}, {}, ShownFile()
+
+    def _next(self, **values: object) -> ShownFile:
+        """What is shown with some values changed; the same one when none of them has."""
+        changed = self.shown._replace(**values)  # type: ignore[arg-type]
+        if changed == self.shown and changed.version:
+            return self.shown
+        return changed._replace(version=self.shown.version + 1)
+
+    def _words_of(self, error: Exception) -> Words:
+        """The message of any error: nobody reads a traceback in a browser."""
+        line = " ".join(f"{type(error).__name__}: {error}".split())
+        return self._error_words(error) or FAULT_OF_PROGRAM.filled(error=line)
+
+    def _open(self) -> tuple[OpenedPlan | None, Words | None]:
+        """The file read and checked; None, with the reason, where that is impossible."""
+        try:
+            return open_plan(self.path, self._pack, self._packs), None
+        except Exception as error:  # noqa: BLE001 - as above
+            self._forget_pack()
+            return None, self._words_of(error)
+
+    def _watch(self, opened: OpenedPlan) -> None:
+        """Watch all that the pages depend on now.
+
+        A file that was not watched before may have changed since it was read; it is told changed.
+        """
+        self._times = self._times.with_paths(files_of_plan(self.path, opened))
+        self._pack_files = frozenset(files_of_pack(opened.pack)) if opened.pack else frozenset()
+
+    def _forget_pack(self) -> None:
+        """Read profiles and templates anew."""
+        self._packs, self._composers = PackCache(), ComposerCache()
+
+    def _documents(self, opened: OpenedPlan) -> Iterator[ShownDocument]:
+        """Every document of a file without errors.
+
+        Raises:
+            CannotCompose, ManuscriptError: A template of its pack is faulty.
+            CannotRead: A picture cannot be read.
+        """
+        if opened.pack is None:
+            return
+        composer = self._composers.composer_for(opened.pack)
+        style = style_of_project(opened.style) or GBT9704
+        laid_out: dict[str, LaidOutDocument] = {}
+        for document in documents_to_show(opened):
+            manuscript = document.compose(composer)
+            pictures = pictures_of(manuscript, opened.path.parent)
+            laid_out[document.name] = one = self._lay_out(document, manuscript, pictures, style)
+            yield one.shown
+        self._laid_out = laid_out
+        self.pictures = {
+            picture_name(data): data for one in laid_out.values() for data in one.pictures.values()
+        }
+
+    def _lay_out(
+        self,
+        document: DocumentToShow,
+        manuscript: Manuscript,
+        pictures: Mapping[str, bytes],
+        style: HouseStyle,
+    ) -> LaidOutDocument:
+        """A document in pages; those that are as they were are drawn already."""
+        before = self._laid_out.get(document.name)
+        if before and (before.manuscript, before.pictures, before.style) == (
+            manuscript,
+            pictures,
+            style,
+        ):
+            return before._replace(shown=before.shown._replace(label=document.label))
+        pages = tuple(lay_out(manuscript, style, pictures))
+        reading = reading_of(manuscript, style.numbers)
+        addresses = {source: f"pictures/{picture_name(data)}" for source, data in pictures.items()}
+        drawn = tuple(page_as_html(page, reading, {}, self._looks, addresses) for page in pages)
+        shown = ShownDocument(document.name, document.label, drawn)
+        return LaidOutDocument(manuscript, pictures, style, pages, shown)
+
+
+def picture_name(data: bytes) -> str:
+    """The name of a picture in the preview, which tells it from any other."""
+    return blake2b(data, digest_size=KEY_BYTES).hexdigest()
+
+
+def _title_of(opened: OpenedPlan) -> str:
+    """The community and the year; empty where the file does not say."""
+    return f"{opened.plan.community} {opened.plan.year}" if opened.plan else ""

@@ -1,0 +1,168 @@
+"""What a preview shows of a file: values that the worker makes and that the streams send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from civplan.findings.words import Words
+
+if TYPE_CHECKING:
+    from civplan.findings.finding import Finding, LinesOf
+    from civplan.preview.drawing import DrawnPage
+
+CHARACTERS_BEFORE, CHARACTERS_BEHIND = 40, 120
+"""Of the line of a finding around its place; a line may have thousands."""
+
+
+class PlaceOfKey(NamedTuple):
+    """Where a key of a plan file stands."""
+
+    file: str
+    line: int
+    """From 1."""
+    column: int
+    is_computed: bool
+    """True for what is made of several values, and cannot be changed in one place."""
+
+
+class ShownDocument(NamedTuple):
+    """A document in its tab."""
+
+    name: str
+    """plan, summary, combined or stage-1."""
+    label: Words
+    pages: tuple[DrawnPage, ...]
+    keys: Mapping[str, PlaceOfKey] = {}
+    """The keys that print something on its pages, by their paths."""
+
+
+class ShownFinding(NamedTuple):
+    """A finding beside the pages."""
+
+    severity: str
+    code: str
+    message: Words
+    help: Words
+    file: str
+    line: int
+    column: int
+    before: str
+    """The line of the file before the place, cut where it is long."""
+    marked: str
+    after: str
+    document: str = ""
+    """The document in which its place can be seen; empty where it is in none."""
+    path: str = ""
+    """The key there that prints what it is about."""
+
+
+class ShownFile(NamedTuple):
+    """All that is shown of a file."""
+
+    version: int = 0
+    """Counts up; 0 while nothing has been read."""
+    title: str = ""
+    """The community and the year."""
+    documents: tuple[ShownDocument, ...] = ()
+    findings: tuple[ShownFinding, ...] = ()
+    problem: Words | None = None
+    """Why the pages are older than the file, or there are none; None while they are its own."""
+    looks: Mapping[str, str] = {}
+    """The classes of the pages' fonts, with their declarations of CSS."""
+
+    @property
+    def page_count(self) -> int:
+        """The pages of all documents."""
+        return sum(len(one.pages) for one in self.documents)
+
+    def is_worse_than(self, other: ShownFile) -> bool:
+        """True when the other one has pages of its file as it is, and this one has not."""
+        return bool(other.documents) and other.problem is None and self.problem is not None
+
+    def count(self, severity: str) -> int:
+        """How many findings are errors, or warnings."""
+        return sum(one.severity == severity for one in self.findings)
+
+
+class FileRow(NamedTuple):
+    """A file in the list."""
+
+    path: str
+    title: str
+    errors: int
+    warnings: int
+    pages: int
+    is_read: bool
+    """False while nobody has looked at it."""
+    problem: Words | None
+
+
+class FileList(NamedTuple):
+    """The files of a preview."""
+
+    version: int = 0
+    rows: Mapping[str, FileRow] = {}
+    """By the files' names in addresses."""
+
+
+def row_of_file(path: Path, shown: ShownFile) -> FileRow:
+    """The row of a file in the list."""
+    return FileRow(
+        path=path.name,
+        title=shown.title,
+        errors=shown.count("error"),
+        warnings=shown.count("warning"),
+        pages=shown.page_count,
+        is_read=shown.version > 0,
+        problem=shown.problem,
+    )
+
+
+def shown_findings(
+    findings: Iterable[Finding], lines_of: LinesOf, documents: Sequence[ShownDocument]
+) -> tuple[ShownFinding, ...]:
+    """Findings with the lines of their files, and the places on pages that they are about."""
+    return tuple(_shown_finding(one, lines_of(one.span.path), documents) for one in findings)
+
+
+def _shown_finding(
+    finding: Finding, lines: Sequence[str], documents: Sequence[ShownDocument]
+) -> ShownFinding:
+    span = finding.span
+    line = lines[span.line - 1] if 0 < span.line <= len(lines) else ""
+    start = min(span.column - 1, len(line))
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    end = max(start, min(end, len(line), start + CHARACTERS_BEHIND))
+    document, path = _place_on_pages(finding, documents)
+    return ShownFinding(
+        severity=finding.rule.severity.value,
+        code=finding.rule.code,
+        message=finding.words,
+        help=Words(finding.help("zh"), finding.help("en")),
+        file=span.path,
+        line=span.line,
+        column=span.column,
+        before=line[max(0, start - CHARACTERS_BEFORE) : start],
+        marked=line[start:end],
+        after=line[end : end + CHARACTERS_BEHIND],
+        document=document,
+        path=path,
+    )
+
+
+def _place_on_pages(finding: Finding, documents: Sequence[ShownDocument]) -> tuple[str, str]:
+    """The document and the key path nearest to a finding: the last key that begins before it.
+
+    Both are empty where none of the file's keys is printed.
+    """
+    span = finding.span
+    best, nearest = ("", ""), (0, 0)
+    for document in documents:
+        for path, place in document.keys.items():
+            here = (place.line, place.column)
+            is_before = here[0] <= span.end_line and here <= (span.end_line, span.end_column)
+            if place.file == span.path and is_before and here > nearest:
+                best, nearest = (document.name, path), here
+    return best
