@@ -27,6 +27,9 @@ TWIPS_PER_POINT = 20
 EMU_PER_TWIP = 635
 FOOTER_LINE, FOOTER_AFTER = Twips(360), Twips(40)
 """The line of a page number and what is below it: its dashes are 7 mm below the type area (7.5)."""
+WHITE_UNDER_NUMBER = Twips(100)
+"""From the characters of the number to the foot of their line, measured in Word's and LibreOffice's
+layout: less than half of the white between two lines."""
 INK_PITCH, INK_TOP, INK_BOTTOM = Twips(592), Twips(1962), Twips(1848)
 """22 lines whose characters, without the white above the first and below the last, are 225 mm."""
 

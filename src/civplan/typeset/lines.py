@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 from unicodedata import combining
 
 from civplan.typeset.measure import (
@@ -40,13 +41,29 @@ WORD_CHARACTER = re.compile(r"[!-~\u00c0-\u024f\u0370-\u04ff]")
 """Two of these are not parted: Latin words and figures stay whole."""
 ALL_FULL_WIDTH = re.compile(r"[\u4e00-\u9fff，。、；：？！（）《》“”‘’—…\u3000]*")
 """A text whose characters all have the same width."""
+ASCII_STRETCH = re.compile(r"[ -~]+")
 TEXTS_REMEMBERED = 1024
 """A document's paragraphs, which are asked for several times."""
 
 
+class Widths(NamedTuple):
+    """The widths of the characters of a text."""
+
+    full: float = 1.0
+    """Of a Chinese character."""
+    half: float = NARROW_LETTER
+    """Of a letter or digit."""
+    spacing: float = 0.0
+    """Added between characters."""
+
+
+CHARACTERS = Widths()
+"""In characters, the standard's unit."""
+
+
 @lru_cache(TEXTS_REMEMBERED)
 def break_lines(
-    text: str, first: float, others: float, full: float = 1.0, half: float = NARROW_LETTER
+    text: str, first: float, others: float, widths: Widths = CHARACTERS
 ) -> tuple[int, ...]:
     """The character with which each line of a paragraph begins, counted from 0.
 
@@ -54,18 +71,20 @@ def break_lines(
         text: Its text; a newline is a forced break.
         first: The width of its first line.
         others: The width of its other lines.
-        full: The width of a Chinese character, in the unit of the lines.
-        half: The width of a letter or digit.
+        widths: Those of its characters, in the unit of the lines.
     """
     starts, room = [0], first
-    edges = _left_edges(text, full, half)
+    lefts, rights = _edges_of_characters(text, widths)
     begin = 0
     for segment in text.split("\n"):
         start, end = begin, begin + len(segment)
         if begin:
             starts.append(begin)
             room = others
-        while (cut := bisect_right(edges, edges[start] + room + WIDTH_TOLERANCE) - 1) < end:
+        while start < end:
+            cut = bisect_right(rights, lefts[start] + room + WIDTH_TOLERANCE)
+            if cut >= end:
+                break
             start = _next_start(text, start, max(cut, start + 1), end)
             if start >= end:
                 break
@@ -84,7 +103,7 @@ def count_lines(text: str, first: float, others: float, half: float = NARROW_LET
         others: The width of its other lines.
         half: The width of a letter or digit in characters.
     """
-    return len(break_lines(text, first, others, 1.0, half))
+    return len(break_lines(text, first, others, Widths(1.0, half)))
 
 
 def has_lone_end(text: str, first: float, others: float) -> bool:
@@ -93,20 +112,39 @@ def has_lone_end(text: str, first: float, others: float) -> bool:
     return 0 < last >= len(text) - len("划。")
 
 
-def _left_edges(text: str, full: float, half: float) -> list[float]:
-    """The left edge of each character on an endless line, and the right edge of the last."""
-    if ALL_FULL_WIDTH.fullmatch(text):
-        return [full * place for place in range(len(text) + 1)]
+def character_widths(text: str, widths: Widths) -> list[float]:
+    """The width of each character with the space behind it.
+
+    There is none between a Chinese and another character: Word and LibreOffice set the spacing of
+    characters between those of one script.
+    """
     # Inline for nearly all characters: a call for each takes three times as long.
-    widths = [
-        half
+    full, half, spacing = widths
+    found = [
+        half + spacing
         if one < FIRST_BEYOND_ASCII
-        else full
+        else full + spacing
         if FIRST_IDEOGRAPH <= one <= LAST_IDEOGRAPH
-        else character_width(one, full, half)
+        else character_width(one, full, half) + spacing
         for one in text
     ]
-    return list(accumulate(widths, initial=0.0))
+    if spacing:
+        for stretch in ASCII_STRETCH.finditer(text):
+            if stretch.start():
+                found[stretch.start() - 1] -= spacing
+            if stretch.end() < len(text):
+                found[stretch.end() - 1] -= spacing
+    return found
+
+
+def _edges_of_characters(text: str, widths: Widths) -> tuple[list[float], list[float]]:
+    """The left and the right edge of each character, all on one line."""
+    if ALL_FULL_WIDTH.fullmatch(text):
+        full, _, spacing = widths
+        lefts = [(full + spacing) * place for place in range(len(text))]
+        return lefts, [left + full for left in lefts]
+    rights = list(accumulate(character_widths(text, widths)))
+    return [0.0, *rights], [right - widths.spacing for right in rights]
 
 
 def _next_start(text: str, start: int, cut: int, end: int) -> int:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from civplan.typeset.gbt9704 import Emu, emu
+
+if TYPE_CHECKING:
+    from civplan.typeset.gbt9704 import HouseStyle
 
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PNG_SIZE = slice(16, 24)
@@ -13,6 +18,8 @@ JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 JPEG_LONE_MARKERS = frozenset({0x01, *range(0xD0, 0xD9)})
 """Markers without a segment."""
 JPEG_FILLER = 0xFF
+EMU_PER_PIXEL = 914_400 // 96
+"""The size of a pixel: 96 to an inch, as on screens."""
 
 
 class Picture(NamedTuple):
@@ -43,6 +50,14 @@ def read_picture(source: str, data: bytes) -> Picture:
         raise ValueError(f"{source}: neither a PNG nor a JPEG picture")
     extension = "png" if data.startswith(PNG_SIGNATURE) else "jpeg"
     return Picture(data, extension, width, height)
+
+
+def picture_size(picture: Picture, style: HouseStyle) -> tuple[Emu, Emu]:
+    """Width and height on the page, reduced to fit into the type area."""
+    width, height = picture.width * EMU_PER_PIXEL, picture.height * EMU_PER_PIXEL
+    room = emu(style.type_width), emu(style.type_height) * style.figure_share
+    scale = min(1.0, room[0] / width, room[1] / height)
+    return Emu(max(1, int(width * scale))), Emu(max(1, int(height * scale)))
 
 
 def _jpeg_size(data: bytes) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from civplan.manuscript.nodes import Masthead
-from civplan.typeset.docx.frame import WHITE_UNDER_NUMBER
+from civplan.typeset.gbt9704 import WHITE_UNDER_NUMBER
 from support.docx_files import Package, W, body, document, fonts_of, one, package, says, text_of
 
 

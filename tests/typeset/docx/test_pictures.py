@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from civplan.manuscript.nodes import AttachmentText, Figure, Manuscript
-from civplan.typeset.docx.body import drawing_xml, picture_size
+from civplan.typeset.docx.body import drawing_xml
 from civplan.typeset.docx.parts import placed_pictures
 from civplan.typeset.gbt9704 import GBT9704, Emu
-from civplan.typeset.pictures import Picture
+from civplan.typeset.pictures import Picture, picture_size
 from support.docx_files import png
 
 WIDTH = 8844 * 635

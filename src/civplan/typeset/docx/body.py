@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,10 +25,10 @@ from civplan.typeset.docx.markup import (
     run_xml,
 )
 from civplan.typeset.docx.styles import DIVISION_STYLE
-from civplan.typeset.gbt9704 import Emu, Twips, emu, height
+from civplan.typeset.gbt9704 import Emu, Twips, height
 from civplan.typeset.keeping import NOTHING_KEPT, Keeping, keeping_of, loose_paragraphs
-from civplan.typeset.measure import text_width
 from civplan.typeset.numbering import NUMBERED_LEVELS, NumberedParagraph, number_blocks
+from civplan.typeset.table_rows import cell_align, kept_rows
 from civplan.typeset.wording import runs_text
 
 if TYPE_CHECKING:
@@ -39,12 +38,12 @@ if TYPE_CHECKING:
     from civplan.typeset.docx.parts import PlacedPicture
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.numbering import PageBlock
-    from civplan.typeset.pictures import Picture
 
-FIGURE_CELL = r"[≥≤<>＝=＜＞±+\-－—]?\s?\d[\d.,:/%％‰～~\-－—]*\s?\w{0,4}|[—－\-/]"
-"""A cell that holds a number, with its sign and its unit, or the dash that stands for none."""
-CENTRED_PROPERTIES = format_properties(ParagraphFormat(align=Align.CENTER))
-RIGHT_PROPERTIES = format_properties(ParagraphFormat(align=Align.RIGHT))
+CELL_ALIGNMENTS = {
+    Align.LEFT: "",
+    Align.CENTER: format_properties(ParagraphFormat(align=Align.CENTER)),
+    Align.RIGHT: format_properties(ParagraphFormat(align=Align.RIGHT)),
+}
 KEEP_NEXT = format_properties(ParagraphFormat(keep_next=True))
 """For rows of tables and for figures with captions."""
 OUTLINES_IN_DIVISION = tuple(
@@ -53,10 +52,6 @@ OUTLINES_IN_DIVISION = tuple(
 """Of each level of headings in a division the outline level: one below that of its style."""
 LOOSE_LETTERS = run_properties(spacing=Twips(0))
 """Letters as wide as the font has them."""
-ROW_CHARACTERS = 28
-"""Characters of 四号 in a row of one line, the cells' margins left out."""
-EMU_PER_PIXEL = 914_400 // 96
-"""The size of a pixel: 96 to an inch, as on screens."""
 PAGE_TURN = "\x0c"
 """Stands before and behind what is on landscape pages; no XML has this character."""
 TABLE_SEPARATOR = paragraph_xml("BodyText", "")
@@ -138,6 +133,8 @@ class DocxBodyWriter(NamedTuple):
     def figure(self, figure: Figure) -> str:
         """Write a picture with its caption below."""
         picture = self.pictures[figure.source]
+        from civplan.typeset.pictures import picture_size  # noqa: PLC0415 - few have a picture
+
         size = picture_size(picture.picture, self.style)
         words = figure.alternative or figure.caption
         content = drawing_xml(picture.relationship, picture.number, size, words)
@@ -238,16 +235,11 @@ def _place_properties(
 def _table_xml(content: Table, style: HouseStyle, *, keep_next: bool) -> str:
     """A table (GB/T 9704-2012, 9) below its caption; its head repeats, its rows stay whole.
 
-    No row is alone on a page: the last shares one with the row above, and the first with the second
-    unless they are so high that the page before would have much room left.
-    With ``keep_next`` it also shares one with what follows the table.
+    With ``keep_next`` its last row shares a page with what follows the table.
     """
     layout = table_layout(content, style)
     look = _TableLook(content, layout, style)
-    last = len(content.body) - 1
-    kept = {last - 1} | ({last} if keep_next else set())
-    if last > 0 and all(map(_is_low, content.body[:2])):
-        kept.add(0)
+    kept = kept_rows(content, keep_next=keep_next)
     rows = [_table_row_xml(row, look, head=True) for row in content.head]
     rows += [
         _table_row_xml(row, look, head=False, keep_next=place in kept)
@@ -279,11 +271,6 @@ class _TableLook:
 def _table_caption_xml(caption: str, style: HouseStyle) -> str:
     above = ParagraphFormat(keep_next=True, spacing=Spacing(before=style.half_line))
     return paragraph_xml("Caption", run_xml(caption), format_properties(above))
-
-
-def _is_low(row: TableRow) -> bool:
-    """True when each of its cells fits on one line of an even column."""
-    return all(text_width(runs_text(cell.runs)) * len(row) <= ROW_CHARACTERS for cell in row)
 
 
 def _table_properties(style: HouseStyle, width: int) -> str:
@@ -323,7 +310,7 @@ def _table_cell_xml(
     if look.fitted:
         properties = _fitted_properties(look.spacing, None if head else cell.align, keep_next)
     else:
-        properties = "" if head else _cell_properties(cell)
+        properties = "" if head else CELL_ALIGNMENTS[cell_align(cell, fitted=False)]
         properties = f"{KEEP_NEXT}{properties}" if keep_next else properties
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}<w:vAlign w:val="center"/>'
@@ -346,23 +333,6 @@ def _fitted_properties(
     """
     align = None if align is Align.LEFT else align
     return format_properties(ParagraphFormat(keep_next=keep, spacing=spacing, align=align))
-
-
-def _cell_properties(cell: TableCell) -> str:
-    """How a cell's text is aligned; a short figure is centred unless the cell says otherwise."""
-    if cell.align is Align.RIGHT:
-        return RIGHT_PROPERTIES
-    if cell.align is Align.CENTER or re.fullmatch(FIGURE_CELL, runs_text(cell.runs).strip()):
-        return CENTRED_PROPERTIES
-    return ""
-
-
-def picture_size(picture: Picture, style: HouseStyle) -> tuple[Emu, Emu]:
-    """Width and height on the page, reduced to fit into the type area."""
-    width, height = picture.width * EMU_PER_PIXEL, picture.height * EMU_PER_PIXEL
-    room = emu(style.type_width), emu(style.type_height) * style.figure_share
-    scale = min(1.0, room[0] / width, room[1] / height)
-    return Emu(max(1, int(width * scale))), Emu(max(1, int(height * scale)))
 
 
 def drawing_xml(relationship: str, number: int, size: tuple[Emu, Emu], alternative: str) -> str:

@@ -22,7 +22,7 @@ from civplan.typeset.docx.markup import (
     run_properties,
     run_xml,
 )
-from civplan.typeset.gbt9704 import HalfPoints, Twips, height
+from civplan.typeset.gbt9704 import WHITE_UNDER_NUMBER, HalfPoints, Twips, height
 from civplan.typeset.measure import letterhead_lines, text_width
 from civplan.typeset.signature import (
     LINES_WITH_SIGNATURE,
@@ -49,9 +49,6 @@ if TYPE_CHECKING:
     from civplan.manuscript.nodes import Colophon, Masthead, Paragraph, Signature
     from civplan.typeset.gbt9704 import HouseStyle
 
-WHITE_UNDER_NUMBER = Twips(100)
-"""From the characters of the number to the foot of their line, measured in Word's and LibreOffice's
-layout: less than half of the white between two lines."""
 EMPTY_LINE_PITCH = Twips(15)
 """The pitch of a line without text, less than what 22 lines leave of the type area."""
 

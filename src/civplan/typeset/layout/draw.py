@@ -5,26 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from civplan.manuscript.nodes import Align
-from civplan.typeset.gbt9704 import FOOTER_AFTER, FOOTER_LINE
+from civplan.typeset.gbt9704 import FOOTER_AFTER, FOOTER_LINE, height
 from civplan.typeset.layout.letters import Letters
-from civplan.typeset.layout.pages import Page, PageLine, PageRun
-from civplan.typeset.lines import LINE_END_BLANKS
+from civplan.typeset.layout.pages import Page, PageLine, PagePicture, PageRule, PageRun
+from civplan.typeset.layout.pieces import PictureContent, RowContent, RuleContent
+from civplan.typeset.lines import LINE_END_BLANKS, character_widths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from civplan.typeset.gbt9704 import HouseStyle
-    from civplan.typeset.layout.pages import PagePicture, PageRule
-    from civplan.typeset.layout.pieces import TextLines
+    from civplan.typeset.layout.pieces import Piece, TextLines
     from civplan.typeset.layout.turn_pages import PageContent, PagePart
 
-ASCENT = 0.8
-"""From the top of a line to its baseline, as a part of its height: where Word and LibreOffice set
-the characters of lines that are exactly so high."""
+ASCENT_IN_LINE = 0.8
+"""From the top of a line that is exactly so high to its baseline, as a part of its height, where
+Word and LibreOffice set it."""
+ASCENT_IN_EM = 0.859
+"""From the top of the characters of 仿宋, 宋体, 楷体 and 黑体 to their baseline, in ems."""
 
 
-def draw_page(content: PageContent, number: int, style: HouseStyle, *, numbered: bool) -> Page:
-    """A page with its number, which is not printed unless it is ``numbered``."""
+def draw_page(content: PageContent, number: int, style: HouseStyle) -> Page:
+    """A page with its number, from 1."""
     sheet = style.turned if content.turned else style
     drawing = _PageDrawing(sheet)
     for part in content.parts:
@@ -33,9 +35,9 @@ def draw_page(content: PageContent, number: int, style: HouseStyle, *, numbered:
         sheet.paper_width,
         sheet.paper_height,
         tuple(drawing.lines),
-        tuple(drawing.rules),
+        tuple(dict.fromkeys(drawing.rules)),
         tuple(drawing.pictures),
-        number_line(number, style) if numbered else None,
+        number_line(number, style) if content.numbered else None,
     )
 
 
@@ -43,13 +45,14 @@ def number_line(number: int, style: HouseStyle) -> PageLine:
     """The number of a page: right on odd pages, left on even ones, one character in (7.5)."""
     letters = Letters(style.page_number_font, style.small_size)
     text = f"— {number} —"
-    advances = letters.advances(text)
-    left = style.left_margin + letters.full
+    advances = character_widths(text, letters.widths)
+    one = height(style.small_size)
+    left: float = style.left_margin + one
     if number % 2:
-        left = style.paper_width - style.right_margin - letters.full - sum(advances)
+        left = style.paper_width - style.right_margin - one - sum(advances)
     top = style.paper_height - style.footer_distance - FOOTER_AFTER - FOOTER_LINE
     run = PageRun(text, left, tuple(advances), letters.font, letters.size)
-    baseline = top + ASCENT * FOOTER_LINE
+    baseline = top + ASCENT_IN_LINE * FOOTER_LINE
     return PageLine(baseline, top, FOOTER_LINE, (run,), ("page number", number))
 
 
@@ -64,16 +67,67 @@ class _PageDrawing:
 
     def add(self, part: PagePart) -> None:
         """Draw some lines of a piece."""
-        piece, first, total, top = part
-        top += self.style.top_margin
+        piece, top = part.piece, self.style.top_margin + part.top
         match piece.content:
-            case tuple():
-                for text in piece.content:
-                    for line in range(first, min(first + total, len(text.starts))):
-                        height = piece.pitch
-                        self.line(text, line, top + (line - first) * height, height)
+            case RowContent() as row:
+                self._row(part, row, top)
+            case PictureContent() as picture:
+                self._picture(picture, top)
+            case RuleContent() as rule:
+                middle = top + rule.thickness / 2
+                left = self.style.left_margin
+                right = left + rule.width
+                self.rules.append(
+                    PageRule(left, middle, right, middle, rule.thickness, rule.colour)
+                )
+            case texts:
+                for text in texts:
+                    self._text(part, text, top)
 
-    def line(self, text: TextLines, number: int, top: float, height: float) -> None:
+    def _text(self, part: PagePart, text: TextLines, top: float, *, down: int = 0) -> None:
+        """Draw the lines of a text that stand on this page.
+
+        Args:
+            part: The piece with the text, and which of its lines.
+            text: The text.
+            top: Of the first of these lines.
+            down: By how many twips the text stands lower than the piece.
+        """
+        pitch = part.piece.pitch
+        for line in range(part.first, min(part.first + part.total, len(text.starts))):
+            self._line(text, line, top + down + (line - part.first) * pitch, part.piece)
+
+    def _row(self, part: PagePart, row: RowContent, top: float) -> None:
+        """Draw a row of a table: its rules, and its cells, each in the middle of its height."""
+        piece, left = part.piece, self.style.left_margin
+        upper = top - piece.over + row.rule / 2
+        lower = upper + piece.over + part.total * piece.pitch + piece.under
+        first, *_, last = row.edges
+        self.rules += [
+            PageRule(left + first, place, left + last, place, row.rule) for place in (upper, lower)
+        ]
+        self.rules += [
+            PageRule(left + edge, upper, left + edge, lower, row.rule) for edge in row.edges
+        ]
+        for text in row.cells:
+            free = (piece.lines - len(text.starts)) * piece.pitch
+            self._text(part, text, top, down=int(free / 2))
+
+    def _picture(self, picture: PictureContent, top: float) -> None:
+        figure = picture.figure
+        self.pictures.append(
+            PagePicture(
+                figure.source,
+                figure.alternative or figure.caption,
+                self.style.left_margin + picture.left,
+                top,
+                picture.width,
+                picture.height,
+                picture.place,
+            )
+        )
+
+    def _line(self, text: TextLines, number: int, top: float, piece: Piece) -> None:
         """Draw one line of a text."""
         start = text.starts[number]
         is_last = number + 1 == len(text.starts)
@@ -86,7 +140,7 @@ class _PageDrawing:
         indent = 0 if number else text.first
         left = self.style.left_margin + text.left + indent
         room = text.width - indent
-        advances = text.letters.advances(words)
+        advances = character_widths(words, text.letters.widths)
         ink = len(words.rstrip(LINE_END_BLANKS))
         spare = room - sum(advances[:ink])
         if text.align is Align.CENTER:
@@ -96,8 +150,17 @@ class _PageDrawing:
         elif text.align is None and not is_last and not is_forced:
             advances = _justified(advances, ink, spare)
         runs = tuple(_runs(text, start, words, left, advances))
-        baseline = top + ASCENT * height
-        self.lines.append(PageLine(baseline, top, height, runs, text.place, text.offset + start))
+        baseline = top + _ascent(piece, height(text.letters.size))
+        self.lines.append(
+            PageLine(baseline, top, piece.pitch, runs, text.place, text.offset + start)
+        )
+
+
+def _ascent(piece: Piece, em: float) -> float:
+    """From the top of a line of a piece to its baseline."""
+    if piece.on_grid:
+        return (piece.pitch - em) / 2 + ASCENT_IN_EM * em
+    return ASCENT_IN_LINE * piece.pitch
 
 
 def _justified(advances: list[float], ink: int, spare: float) -> list[float]:

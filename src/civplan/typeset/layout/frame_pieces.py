@@ -57,6 +57,7 @@ def title_pieces(
             before=0 if position else lines_above * style.line_pitch,
             after=style.line_pitch if is_last else 0,
             content=(text,),
+            on_grid=False,
             keep_next=True,
             whole=True,
         )
@@ -142,7 +143,7 @@ def _signature_texts(
             starts[number] = offset + len(text)
             place = ("signature", "issuer", number)
         if line.centres:
-            room = text_width(text) * letters.full
+            room = style.width_of(text_width(text))
             left = line.centres[column] - room / 2
             yield text_lines(place, text, letters, room, left=left, offset=offset)
             continue

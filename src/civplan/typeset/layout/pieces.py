@@ -11,8 +11,6 @@ from civplan.manuscript.nodes import Align
 from civplan.typeset.lines import break_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from civplan.manuscript.nodes import Figure
     from civplan.typeset.layout.letters import Letters
     from civplan.typeset.layout.pages import TextPlace
@@ -54,23 +52,16 @@ def text_lines(  # noqa: PLR0913 - a text has so many sides
     stretches: tuple[tuple[int, Letters], ...] = (),
 ) -> TextLines:
     """A text broken into lines of a width."""
-    starts = break_lines(text, width - first, width, letters.full, letters.half)
+    starts = break_lines(text, width - first, width, letters.widths)
     return TextLines(place, text, starts, letters, left, width, first, align, offset, stretches)
 
 
-class RowCell(NamedTuple):
-    """A cell of a table's row."""
-
-    left: float
-    width: float
-    lines: TextLines
-
-
-class TableRowContent(NamedTuple):
+class RowContent(NamedTuple):
     """A row of a table, between its rules."""
 
-    cells: tuple[RowCell, ...]
-    pitch: float
+    cells: tuple[TextLines, ...]
+    edges: tuple[float, ...]
+    """The places of the rules beside and between its cells."""
     rule: float
     """The thickness of its rules."""
 
@@ -93,17 +84,26 @@ class RuleContent(NamedTuple):
     colour: str
 
 
+Content = tuple[TextLines, ...] | RowContent | PictureContent | RuleContent
+
+
 class Piece(NamedTuple):
     """Consecutive lines with one pitch, or something else that is set like one line."""
 
     lines: int
     pitch: float
     before: float = 0
+    """White above it, which is left out at the top of a page that it is moved to."""
+    over: float = 0
+    """White above its first line that is never left out, such as a cell's margin."""
     under: float = 0
-    """White under its last line that must be on the same page, such as a cell's margin."""
+    """The same under its last line."""
     after: float = 0
-    content: Sequence[TextLines] | TableRowContent | PictureContent | RuleContent = ()
+    """White under it, which the foot of a page need not have."""
+    content: Content = ()
     """Texts that stand side by side begin on the same line."""
+    on_grid: bool = True
+    """True when its characters are in the middle of their lines, as on the page's 22 lines."""
     keep_next: bool = False
     """True when it must share a page with what follows."""
     whole: bool = False
@@ -118,8 +118,8 @@ class Piece(NamedTuple):
 
     @property
     def height(self) -> float:
-        """Its height with the space above and below."""
-        return self.before + self.lines * self.pitch + self.under + self.after
+        """Its height with the white above and below."""
+        return self.before + self.over + self.lines * self.pitch + self.under + self.after
 
     @property
     def beginning(self) -> float:
@@ -127,4 +127,4 @@ class Piece(NamedTuple):
         if self.whole or self.keep_next or (self.two_lines and self.lines < 2 * FEWEST_LINES):
             return self.height - self.after
         least = FEWEST_LINES if self.two_lines else min(1, self.lines)
-        return self.before + least * self.pitch
+        return self.before + self.over + least * self.pitch

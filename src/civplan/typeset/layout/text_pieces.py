@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align, ParagraphKind, Table
+from civplan.typeset.columns import table_layout
 from civplan.typeset.gbt9704 import Twips
 from civplan.typeset.keeping import NOTHING_KEPT, loose_paragraphs
 from civplan.typeset.layout.letters import Letters
+from civplan.typeset.layout.picture_pieces import figure_pieces
 from civplan.typeset.layout.pieces import Piece, text_lines
+from civplan.typeset.layout.table_pieces import table_pieces
 from civplan.typeset.measure import NARROW_LETTER
 from civplan.typeset.numbering import NUMBERED_LEVELS, NumberedParagraph
 from civplan.typeset.wording import INDENT_CHARACTERS, runs_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.keeping import Keeping
@@ -26,8 +29,12 @@ class TextSetter(NamedTuple):
     """Sets the blocks of a text in one house style."""
 
     style: HouseStyle
+    images: Mapping[str, bytes]
+    """The pictures by the addresses of the figures."""
     narrow: float = NARROW_LETTER
     """The width of a letter or digit in characters."""
+    upright: HouseStyle | None = None
+    """The style of upright pages, where this one is for landscape pages."""
 
     @property
     def letters(self) -> Letters:
@@ -62,8 +69,10 @@ class TextSetter(NamedTuple):
             if isinstance(block, NumberedParagraph):
                 piece = self.paragraph(place, block, is_loose=number in loose)
                 is_pushed = keeping.pitch > self.style.line_pitch and following is None
+                is_moved = number >= moved_from
                 yield piece._replace(
-                    pitch=keeping.pitch if number >= moved_from else piece.pitch,
+                    pitch=keeping.pitch if is_moved else piece.pitch,
+                    on_grid=not is_moved,
                     keep_next=piece.keep_next or keep,
                     two_lines=keep or is_pushed or _follows_heading(previous, block),
                     before=self.style.half_line if isinstance(previous, Table) else 0,
@@ -71,7 +80,23 @@ class TextSetter(NamedTuple):
                     if isinstance(following, Table) and not following.caption
                     else 0,
                 )
+            elif isinstance(block, Table):
+                if isinstance(previous, Table) and not block.caption:
+                    yield self._separator(previous, block)
+                yield from table_pieces(
+                    place, block, self.upright or self.style, self.narrow, keep_next=keep
+                )
+            else:
+                yield from figure_pieces(place, block, self.style, self.images, self.narrow)
             previous = block
+
+    def _separator(self, above: Table, below: Table) -> Piece:
+        """An empty line between two tables."""
+        tables = (above, below)
+        is_turned = all(
+            table_layout(table, self.upright or self.style).landscape for table in tables
+        )
+        return Piece(1, self.style.line_pitch, turned=is_turned)
 
     def paragraph(self, place: TextPlace, block: NumberedParagraph, *, is_loose: bool) -> Piece:
         """A paragraph or a heading.

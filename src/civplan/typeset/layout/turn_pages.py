@@ -35,6 +35,8 @@ class PageContent:
     used: float = 0
     """From the top of the type area to the end of what stands on it."""
     parts: list[PagePart] = field(default_factory=list)
+    numbered: bool = True
+    """False for a page whose number is not printed."""
 
 
 def turn_pages(pieces: Iterable[Piece], style: HouseStyle) -> list[PageContent]:
@@ -69,17 +71,17 @@ class _PageTurner:
 
     def __init__(self, style: HouseStyle) -> None:
         self.style = style
-        self.pages = [PageContent(style.type_height)]
+        self.pages: list[PageContent] = []
+        self.turn(turned=False)
 
     @property
     def page(self) -> PageContent:
         return self.pages[-1]
 
     def turn(self, *, turned: bool) -> None:
-        """Begin a page."""
-        self.pages.append(
-            PageContent(self.style.type_width if turned else self.style.type_height, turned)
-        )
+        """Begin a page, whose lines stand in the middle of the type area's height."""
+        height = self.style.type_width if turned else self.style.type_height
+        self.pages.append(PageContent(height, turned, height % self.style.line_pitch / 2))
 
     def add_group(self, group: Sequence[Piece]) -> None:
         """Set pieces that must share a page."""
@@ -103,7 +105,8 @@ class _PageTurner:
             is_fresh = not page.parts
             if is_fresh:
                 self._repeat_head(piece)
-            before = 0 if first else piece.before
+            is_moved = is_fresh and len(self.pages) > 1 and not piece.new_page
+            before = 0 if first else piece.over + (0 if is_moved else piece.before)
             room = int((page.height - page.used - before - piece.under) // piece.pitch)
             count = _lines_here(piece, left, room)
             if is_fresh and not count:
@@ -119,7 +122,7 @@ class _PageTurner:
 
     def _repeat_head(self, piece: Piece) -> None:
         for row in piece.head:
-            self.page.parts.append(PagePart(row, 0, row.lines, self.page.used))
+            self.page.parts.append(PagePart(row, 0, row.lines, self.page.used + row.over))
             self.page.used += row.height
 
 
