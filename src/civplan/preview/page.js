@@ -8,6 +8,7 @@
  *   [data-place]              a text: text/12, title/0, signature/date (layout/places.py)
  *   [data-path]               a stretch of text that one key of the file prints
  *   [data-line], [data-file]  where that key stands, set with every update
+ *   body[data-version]        the version that is shown; it counts up
  *   #findings button          a finding, with data-line, data-file, data-path, data-document
  *
  * Events on `document`: `civplan:update` after an update is in the page (detail: {version, sheets},
@@ -50,7 +51,7 @@ const labelElements = () => {
 
 const changeLanguage = () => {
   document.documentElement.lang = language() ? "zh-CN" : "en";
-  kept("language", document.documentElement.lang);
+  sessionStorage.setItem("civplan.language", document.documentElement.lang);
   labelElements();
   showFrame();
   for (const panel of all(".pages")) labelSheets(panel);
@@ -330,8 +331,12 @@ const showFrame = () => {
   else showFiles();
 };
 
+const announce = (version, sheets) => {
+  state.version = document.body.dataset.version = version;
+  document.dispatchEvent(new CustomEvent("civplan:update", { detail: { version, sheets } }));
+};
+
 const apply = (update) => {
-  state.version = update.version;
   for (const [key, page] of Object.entries(update.pages)) drawn.set(key, page);
   if (update.looks) showLooks(update.looks);
   const sheets = update.documents.flatMap(({ name, keys, pages }) => {
@@ -348,7 +353,7 @@ const apply = (update) => {
   showTabs(update.documents);
   zoomPages();
   showFrame();
-  document.dispatchEvent(new CustomEvent("civplan:update", { detail: { version: update.version, sheets } }));
+  announce(update.version, sheets);
 };
 
 /* The list of files. */
@@ -373,9 +378,9 @@ const showFiles = () => {
 };
 
 const applyList = (list) => {
-  Object.assign(state, { version: list.version, files: list.files, title: word("files") });
+  Object.assign(state, { files: list.files, title: word("files") });
   showFrame();
-  document.dispatchEvent(new CustomEvent("civplan:update", { detail: { version: list.version, sheets: [] } }));
+  announce(list.version, []);
 };
 
 const take = (text) => {
@@ -428,7 +433,7 @@ const ask = async () => {
 
 const wake = () => {
   if (document.visibilityState === "hidden") disconnect();
-  else if (!stream) connect();
+  else if (!stream || stream.readyState === EventSource.CLOSED) connect();
 };
 
 /* Beginning. */
@@ -458,7 +463,7 @@ const listen = () => {
 };
 
 const begin = () => {
-  const language = kept("language");
+  const language = sessionStorage.getItem("civplan.language");
   if (language) document.documentElement.lang = language;
   by("list").hidden = Boolean(FILE);
   for (const id of ["side", "tabs", "panels", "origin"]) by(id).hidden = !FILE;

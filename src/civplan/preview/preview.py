@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 POLL_SECONDS = 0.03
 """Between two looks at the times of the files that somebody has open."""
+PAUSE_SHARE = 10
+"""How many times as long as such a look the pause is at least: on a share looking takes time."""
 LIST_SECONDS = 2.0
 """Between two looks at the folder while somebody has the list open."""
 SETTLE_SECONDS = 0.2
@@ -171,29 +173,31 @@ class Preview:
     def _work(self) -> None:
         """Look at what somebody has open, until the end; without anybody, wait."""
         while not self._is_stopped:
-            wanted = self._wanted()
-            for name in wanted - {THE_LIST}:
-                if file := self.file_named(name):
-                    self._look_at(file)
-            has_more = THE_LIST in wanted and self._look_at_list(wanted)
+            begun, wanted = monotonic(), self._wanted()
+            open_files = [self.file_named(name) for name in wanted - {THE_LIST}]
+            looks = [self._look_at(file) for file in open_files if file]
+            is_busy = any(looks) or (THE_LIST in wanted and self._look_at_list(wanted))
             self._forget_unseen(wanted)
+            pause = POLL_SECONDS if is_busy else PAUSE_SHARE * (monotonic() - begun)
             with self._changed:
-                if not self._is_stopped and not has_more:
-                    self._changed.wait(POLL_SECONDS if wanted else None)
+                if not self._is_stopped:
+                    self._changed.wait(max(POLL_SECONDS, pause) if wanted else None)
 
-    def _look_at(self, file: PreviewedFile) -> None:
-        """Show a file anew if it has changed; errors only when they stay."""
+    def _look_at(self, file: PreviewedFile) -> bool:
+        """Show a file anew if it has changed, errors only when they stay; True if it has."""
         now = monotonic()
-        if file.shown.version == 0 or file.has_changed:
-            shown = file.look()
-            if shown is file.shown:
-                file.pending = None
-            elif shown.is_worse_than(file.shown):
-                file.pending = (now + SETTLE_SECONDS, shown)
-            else:
-                self._show(file, shown)
-        elif file.pending and now >= file.pending[0]:
-            self._show(file, file.pending[1])
+        if file.shown.version and not file.has_changed():
+            if file.pending and now >= file.pending[0]:
+                self._show(file, file.pending[1])
+            return False
+        shown = file.look()
+        if shown is file.shown:
+            file.pending = None
+        elif shown.is_worse_than(file.shown):
+            file.pending = (now + SETTLE_SECONDS, shown)
+        else:
+            self._show(file, shown)
+        return True
 
     def _show(self, file: PreviewedFile, shown: ShownFile) -> None:
         with self._changed:
@@ -210,7 +214,7 @@ class Preview:
                 self._list = FileList(self._list.version + 1, rows)
 
     def _look_at_list(self, wanted: set[str]) -> bool:
-        """Look at a file that only the list shows; True when there are more to look at."""
+        """Look at a file that only the list shows; True if there was one to look at."""
         if monotonic() - self._listed_at > LIST_SECONDS:
             self._list_files()
         waiting = [one for one in self._files.values() if one.name not in wanted]
@@ -218,7 +222,7 @@ class Preview:
         for one in waiting[:1]:
             one.file.is_row_old = False
             self._look_at(one.file)
-        return len(waiting) > 1
+        return bool(waiting)
 
     def _list_files(self) -> None:
         """List the files anew; new ones get a row without figures, and gone ones lose theirs."""
@@ -237,7 +241,7 @@ class Preview:
                 rows[listed.name] = self._list.rows.get(listed.name) or row_of_file(
                     path, ShownFile()
                 )
-                listed.file.is_row_old |= listed.file.has_changed
+                listed.file.is_row_old |= listed.file.has_changed()
             if rows != self._list.rows:
                 self._list = FileList(self._list.version + 1, rows)
                 self._changed.notify_all()

@@ -35,6 +35,8 @@ HAS_ERRORS_AT_FIRST = Words(
     "文件有错误，改好以后才有版面", "the file has errors; there are no pages until they are mended"
 )
 FAULT_OF_PROGRAM = Words("内部错误：{error}", "internal error: {error}")
+LOOKS_AT_OTHERS = 8
+"""Looks at a file's own text for each look at all on which its pages depend."""
 ErrorWords = Callable[[Exception], Words | None]
 """The message of an error that a user can correct; None for an error of the program."""
 
@@ -69,12 +71,19 @@ class PreviewedFile:
         self._packs, self._composers = PackCache(), ComposerCache()
         self._laid_out: dict[str, LaidOutDocument] = {}
         self._times = FileTimes(files_of_plan(path, None))
+        self._texts: frozenset[str] = frozenset({str(path)})
+        """The plan file and those that it extends."""
         self._pack_files: frozenset[str] = frozenset()
+        self._count = 0
 
-    @property
     def has_changed(self) -> bool:
-        """True when the file, or one that its pages depend on, is another than was read."""
-        return self._times.have_changed()
+        """True when the file, or one that its pages depend on, is another than was read.
+
+        What is not written all the time, such as settings, is looked at every few times.
+        """
+        self._count += 1
+        is_seldom = self._count % LOOKS_AT_OTHERS
+        return self._times.have_changed(self._texts if is_seldom else None)
 
     def look(self) -> ShownFile:
         """What is to be shown now; the same as before when nothing changes that is seen.
@@ -149,6 +158,7 @@ class PreviewedFile:
         A file that was not watched before may have changed since it was read; it is told changed.
         """
         self._times = self._times.with_paths(files_of_plan(self.path, opened))
+        self._texts = frozenset({str(self.path), *opened.sources})
         self._pack_files = frozenset(files_of_pack(opened.pack)) if opened.pack else frozenset()
 
     def _forget_pack(self) -> None:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 HOST_NAMES = (LOOPBACK, "localhost", "[::1]")
 """What a browser on this machine may call this server."""
+HTTP_PORT = 80
+"""The port that browsers do not name."""
 TOKEN_BYTES = 24
 TOKEN_HEADER = "X-Civplan-Token"  # noqa: S105 - its name
 """Repeats the token in a write: a form of another site cannot send it."""
@@ -86,6 +88,7 @@ class PreviewServer(ThreadingHTTPServer):
     """The server of one preview."""
 
     daemon_threads = True
+    request_queue_size = MOST_CONNECTIONS
     allow_reuse_address = os.name == "posix"  # on Windows two servers would share the port
 
     def __init__(
@@ -179,7 +182,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(NOT_FOUND)
         elif not (length.isascii() and length.isdecimal()) or self.headers.get("Transfer-Encoding"):
             self._refuse(BAD_REQUEST)
-        elif int(length) > LARGEST_BODY:
+        elif len(length) > len(str(LARGEST_BODY)) or int(length) > LARGEST_BODY:
             self._refuse(BODY_TOO_LARGE)
         else:
             self._send(self._written(action, self.rfile.read(int(length))))
@@ -214,7 +217,8 @@ class _Handler(BaseHTTPRequestHandler):
     @property
     def _own_hosts(self) -> set[str]:
         """What the browser may call this server."""
-        return {f"{name}:{self.server.port}" for name in HOST_NAMES}
+        port = "" if self.server.port == HTTP_PORT else f":{self.server.port}"
+        return {f"{name}{port}" for name in HOST_NAMES}
 
     @property
     def _own_origins(self) -> set[str]:

@@ -45,9 +45,14 @@ class FileTimes:
         times._stamps = {name: self._stamps.get(name, UNKNOWN) for name in paths}
         return times
 
-    def have_changed(self) -> bool:
-        """True when a file is another than it was, has gone, or has come."""
-        return any(_stamp_of(name) != stamp for name, stamp in self._stamps.items())
+    def have_changed(self, among: Iterable[str] | None = None) -> bool:
+        """True when a file is another than it was, has gone, or has come.
+
+        Args:
+            among: The files to look at; None for all.
+        """
+        names = self._stamps if among is None else among
+        return any(_stamp_of(name) != self._stamps.get(name) for name in names)
 
     def changed_paths(self) -> set[str]:
         """The files of which that is so."""

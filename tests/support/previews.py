@@ -1,0 +1,144 @@
+"""A preview in the process of the tests, and requests to it without a browser."""
+
+from __future__ import annotations
+
+import http.client
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from typing import Any, NamedTuple
+
+from civplan.cli.errors import error_words
+from civplan.preview.assets import page_assets
+from civplan.preview.preview import Preview
+from civplan.preview.server import LOOPBACK, PreviewServer, WriteAction
+
+SECONDS = 20
+"""How long a test waits for what must come."""
+PLAN = """\
+community: 湖内社区
+year: 2007
+campaign: 创建文明社区
+principles: 坚持以人为本，依靠居民建设社区。
+work:
+  areas:
+    - name: 健全制度
+      items:
+        - {id: meetings, text: 每月召开一次楼群组长碰头会。, target: 碰头会 ≥ 12 次}
+plan: {date: 2007-01-10}
+"""
+"""A plan file without a finding."""
+
+
+class HttpAnswer(NamedTuple):
+    """What a server answers."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def json(self) -> Any:
+        """The values of a body that is JSON."""
+        return json.loads(self.body)
+
+
+class EventReader:
+    """Reads a stream of events."""
+
+    def __init__(self, response: http.client.HTTPResponse) -> None:
+        """Take the answer that brings it."""
+        self._response = response
+
+    def next(self) -> tuple[str, Any]:
+        """The name of the next event and its values; signs of life are passed over."""
+        name = ""
+        while line := self._response.readline().decode().rstrip("\n"):
+            key, _, value = line.partition(": ")
+            if key == "event":
+                name = value
+            elif key == "data":
+                assert self._response.readline() == b"\n"
+                return name, json.loads(value)
+        return self.next()
+
+    def update(self) -> Any:
+        """The values of the next event, which is an update."""
+        name, values = self.next()
+        assert name == "update"
+        return values
+
+
+class RunningPreview:
+    """A preview with its server."""
+
+    def __init__(self, preview: Preview, server: PreviewServer) -> None:
+        """Take both; they are running."""
+        self.preview, self.server = preview, server
+
+    @property
+    def root(self) -> str:
+        """What every address begins with."""
+        return f"/{self.server.token}/"
+
+    def get(self, path: str, headers: Mapping[str, str] | None = None) -> HttpAnswer:
+        """The answer to a request; ``path`` is behind the token unless it begins with a slash."""
+        return self.request("GET", path, headers)
+
+    def post(self, name: str, body: bytes, headers: Mapping[str, str] | None = None) -> HttpAnswer:
+        """The answer to a write as the page makes it, with other headers in place of its own."""
+        own = {
+            "Content-Type": "application/json",
+            "Origin": f"http://{LOOPBACK}:{self.server.port}",
+            "X-Civplan-Token": self.server.token,
+        }
+        given = {**own, **(headers or {})}
+        return self.request("POST", name, {key: one for key, one in given.items() if one}, body)
+
+    def request(
+        self, method: str, path: str, headers: Mapping[str, str] | None, body: bytes | None = None
+    ) -> HttpAnswer:
+        """The answer to any request."""
+        connection = http.client.HTTPConnection(LOOPBACK, self.server.port, timeout=SECONDS)
+        address = path if path.startswith("/") else self.root + path
+        connection.request(method, address, body, dict(headers or {}))
+        response = connection.getresponse()
+        answer = HttpAnswer(response.status, dict(response.getheaders()), response.read())
+        connection.close()
+        return answer
+
+    @contextmanager
+    def events(self, wanted: str = "file=1") -> Iterator[EventReader]:
+        """The stream of a file, or of the list with an empty text."""
+        connection = http.client.HTTPConnection(LOOPBACK, self.server.port, timeout=SECONDS)
+        connection.request("GET", f"{self.root}events?{wanted}")
+        response = connection.getresponse()
+        assert response.status == http.client.OK
+        try:
+            yield EventReader(response)
+        finally:
+            response.close()
+            connection.close()
+
+
+@contextmanager
+def running_preview(
+    *files: Path, writes: Mapping[str, WriteAction] | None = None
+) -> Iterator[RunningPreview]:
+    """A preview of some plan files."""
+    preview = Preview(lambda: files, error_words)
+    server = PreviewServer(
+        preview, 0, lambda token: page_assets(token, "zh", read_only=False), writes
+    )
+    thread = Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    preview.start()
+    thread.start()
+    try:
+        yield RunningPreview(preview, server)
+    finally:
+        preview.stop()
+        server.shutdown()
+        server.server_close()
+        thread.join()
