@@ -1,7 +1,8 @@
 """Where the lines of a text break, as Word breaks them.
 
 The marks are those that Word and LibreOffice keep from the beginning and the end of a line in
-Simplified Chinese (kinsoku). A comma or a stop behind a full line hangs out of the type area.
+Simplified Chinese (kinsoku). A comma or a stop behind a full line stays on it, and the marks of the
+line are set closer.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ NOT_AT_START = frozenset(
 """Marks that may not begin a line."""
 NOT_AT_END = frozenset("$([{£¥‘“〈《「『【〔〖〝﹗﹙﹛﹝＄（．［｛￡￥")
 """Marks that may not end a line."""
-HANGING_MARKS = frozenset("!,.:;?、。！，．：；？")
+SQUEEZED_MARKS = frozenset("!,.:;?、。！，．：；？")
 """Marks one of which may stand behind a full line, unless another follows it that may not begin
 one."""
 WHOLE_DASH = "—"
@@ -63,7 +64,7 @@ CHARACTERS = Widths()
 
 @lru_cache(TEXTS_REMEMBERED)
 def break_lines(
-    text: str, first: float, others: float, widths: Widths = CHARACTERS
+    text: str, first: float, others: float, widths: Widths = CHARACTERS, *, squeezes: bool = True
 ) -> tuple[int, ...]:
     """The character with which each line of a paragraph begins, counted from 0.
 
@@ -72,6 +73,7 @@ def break_lines(
         first: The width of its first line.
         others: The width of its other lines.
         widths: Those of its characters, in the unit of the lines.
+        squeezes: True when a mark may stand behind a full line, as in text that reaches both edges.
     """
     starts, room = [0], first
     lefts, rights = _edges_of_characters(text, widths)
@@ -85,7 +87,7 @@ def break_lines(
             cut = bisect_right(rights, lefts[start] + room + WIDTH_TOLERANCE)
             if cut >= end:
                 break
-            start = _next_start(text, start, max(cut, start + 1), end)
+            start = _next_start(text, start, max(cut, start + 1), end, squeezes=squeezes)
             if start >= end:
                 break
             starts.append(start)
@@ -118,36 +120,45 @@ def character_widths(text: str, widths: Widths) -> list[float]:
     There is none between a Chinese and another character: Word and LibreOffice set the spacing of
     characters between those of one script.
     """
+    own, spacing = _own_widths(text, widths), widths.spacing
+    if not spacing:
+        return own
+    spaced = [width + spacing for width in own]
+    for stretch in ASCII_STRETCH.finditer(text):
+        for place in (stretch.start() - 1, stretch.end() - 1):
+            if 0 <= place < len(text) - 1:
+                spaced[place] -= spacing
+    return spaced
+
+
+def _own_widths(text: str, widths: Widths) -> list[float]:
+    """The width of each character without the space behind it."""
     # Inline for nearly all characters: a call for each takes three times as long.
-    full, half, spacing = widths
-    found = [
-        half + spacing
+    full, half, _ = widths
+    return [
+        half
         if one < FIRST_BEYOND_ASCII
-        else full + spacing
+        else full
         if FIRST_IDEOGRAPH <= one <= LAST_IDEOGRAPH
-        else character_width(one, full, half) + spacing
+        else character_width(one, full, half)
         for one in text
     ]
-    if spacing:
-        for stretch in ASCII_STRETCH.finditer(text):
-            if stretch.start():
-                found[stretch.start() - 1] -= spacing
-            if stretch.end() < len(text):
-                found[stretch.end() - 1] -= spacing
-    return found
 
 
 def _edges_of_characters(text: str, widths: Widths) -> tuple[list[float], list[float]]:
     """The left and the right edge of each character, all on one line."""
+    full, _, spacing = widths
     if ALL_FULL_WIDTH.fullmatch(text):
-        full, _, spacing = widths
         lefts = [(full + spacing) * place for place in range(len(text))]
         return lefts, [left + full for left in lefts]
-    rights = list(accumulate(character_widths(text, widths)))
-    return [0.0, *rights], [right - widths.spacing for right in rights]
+    lefts = list(accumulate(character_widths(text, widths), initial=0.0))
+    if not spacing:
+        return lefts, lefts[1:]
+    own = _own_widths(text, widths)
+    return lefts, [left + width for left, width in zip(lefts, own, strict=False)]
 
 
-def _next_start(text: str, start: int, cut: int, end: int) -> int:
+def _next_start(text: str, start: int, cut: int, end: int, *, squeezes: bool) -> int:
     """Where the next line begins.
 
     Args:
@@ -155,10 +166,11 @@ def _next_start(text: str, start: int, cut: int, end: int) -> int:
         start: Where this line begins.
         cut: The first character that has no room on it.
         end: The end of the text, or the next forced break.
+        squeezes: True when a mark may stand behind a full line.
     """
     place = cut
     if text[cut] not in LINE_END_BLANKS:
-        if text[cut] in HANGING_MARKS and _follows_chinese(text, start, cut):
+        if squeezes and text[cut] in SQUEEZED_MARKS and _follows_chinese(text, start, cut):
             place += 1
         while start < place < end and not _may_part(text[place - 1], text[place]):
             place -= 1

@@ -42,10 +42,13 @@ def test_a_paragraph_begins_two_characters_in_and_reaches_both_edges() -> None:
     assert last.runs[0].width == 6 * GBT9704.character_width
 
 
-def test_a_stop_hangs_out_of_a_line_that_is_full() -> None:
-    (page,) = pages_of(body("字" * 26 + "，" + "文" * 10))
+def test_the_marks_of_a_line_are_set_closer_for_a_stop_behind_it() -> None:
+    (page,) = pages_of(body("，".join(["字" * 12, "字" * 13, "文" * 10])))
     run = page.lines[0].runs[0]
-    assert run.left + sum(run.advances[:-1]) == pytest.approx(RIGHT, abs=1)
+    assert run.text == "字" * 12 + "，" + "字" * 13 + "，"
+    assert run.left + run.width == pytest.approx(RIGHT, abs=6)
+    assert min(run.advances) == run.advances[12]
+    assert run.advances[12] > 160
 
 
 def test_a_title_is_centred_with_an_empty_line_below() -> None:

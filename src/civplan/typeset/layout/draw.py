@@ -25,6 +25,10 @@ ASCENT_IN_EM = 0.859
 """From the top of the characters of 仿宋, 宋体, 楷体 and 黑体 to their baseline, in ems."""
 
 
+CLOSER_MARKS = frozenset("，。、；：？！）》〉】〕”’")
+"""Marks whose right half is white."""
+
+
 def draw_page(content: PageContent, number: int, style: HouseStyle) -> Page:
     """A page with its number, from 1."""
     sheet = style.turned if content.turned else style
@@ -148,7 +152,7 @@ class _PageDrawing:
         elif text.align is Align.RIGHT:
             left += spare
         elif text.align is None and not is_last and not is_forced:
-            advances = _justified(advances, ink, spare)
+            advances = _justified(words, advances, ink, spare, text.letters.widths.full)
         runs = tuple(_runs(text, start, words, left, advances))
         baseline = top + _ascent(piece, height(text.letters.size))
         self.lines.append(
@@ -163,13 +167,28 @@ def _ascent(piece: Piece, em: float) -> float:
     return ASCENT_IN_LINE * piece.pitch
 
 
-def _justified(advances: list[float], ink: int, spare: float) -> list[float]:
-    """The advances of a line that reaches the right edge; a mark that hangs out stays outside."""
+def _justified(words: str, advances: list[float], ink: int, spare: float, em: float) -> list[float]:
+    """The advances of a line that reaches the right edge.
+
+    Where the line is too long, its marks are set closer, each by at most a half; a rest is taken
+    from all characters.
+
+    Args:
+        words: The line's text.
+        advances: The width of each character.
+        ink: The number of characters without the blanks behind the last.
+        spare: What is free on the line; less than 0 where it is too long.
+        em: The width of a Chinese character.
+    """
     if spare < 0:
-        spare += advances[ink - 1]
-        ink -= 1
+        marks = [place for place in range(ink) if words[place] in CLOSER_MARKS]
+        share = max(spare / len(marks), -em / 2) if marks else 0
+        advances = [*advances]
+        for place in marks:
+            advances[place] += share
+        spare -= share * len(marks)
     gaps = ink - 1
-    if gaps < 1:
+    if gaps < 1 or not spare:
         return advances
     more = spare / gaps
     return [one + more if place < gaps else one for place, one in enumerate(advances)]

@@ -142,16 +142,14 @@ def _signature_texts(
             offset = content.issuers[number].find(text, starts[number])
             starts[number] = offset + len(text)
             place = ("signature", "issuer", number)
-        if line.centres:
-            room = style.width_of(text_width(text))
-            left = line.centres[column] - room / 2
-            yield text_lines(place, text, letters, room, left=left, offset=offset)
-            continue
         spare = -style.width_of(SPARE_CHARACTERS) if line.align is Align.LEFT else line.right
-        width = style.type_width - line.left - spare
-        yield text_lines(
-            place, text, letters, width, left=line.left, align=line.align, offset=offset
-        )
+        width: float = style.type_width - line.left - spare
+        left: float = line.left
+        align = line.align
+        if line.centres:
+            width, align = style.type_width, Align.CENTER
+            left = line.centres[column] - width / 2
+        yield text_lines(place, text, letters, width, left=left, align=align, offset=offset)
 
 
 def note_piece(number: int, content: Paragraph, setter: TextSetter) -> Piece:

@@ -115,7 +115,9 @@ def _signer_rows_set(
         texts = []
         if not position:
             texts.append(
-                text_lines(place, SIGNER_LABEL, letters, left - label, left=label, align=Align.LEFT)
+                text_lines(
+                    place, SIGNER_LABEL, letters, style.type_width, left=label, align=Align.LEFT
+                )
             )
         for column, name in enumerate(row):
             at = left + column * style.width_of(longest + 1)

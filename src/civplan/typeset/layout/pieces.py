@@ -52,7 +52,7 @@ def text_lines(  # noqa: PLR0913 - a text has so many sides
     stretches: tuple[tuple[int, Letters], ...] = (),
 ) -> TextLines:
     """A text broken into lines of a width."""
-    starts = break_lines(text, width - first, width, letters.widths)
+    starts = break_lines(text, width - first, width, letters.widths, squeezes=align is None)
     return TextLines(place, text, starts, letters, left, width, first, align, offset, stretches)
 
 
@@ -84,7 +84,7 @@ class RuleContent(NamedTuple):
     colour: str
 
 
-Content = tuple[TextLines, ...] | RowContent | PictureContent | RuleContent
+PieceContent = tuple[TextLines, ...] | RowContent | PictureContent | RuleContent
 
 
 class Piece(NamedTuple):
@@ -100,7 +100,7 @@ class Piece(NamedTuple):
     """The same under its last line."""
     after: float = 0
     """White under it, which the foot of a page need not have."""
-    content: Content = ()
+    content: PieceContent = ()
     """Texts that stand side by side begin on the same line."""
     on_grid: bool = True
     """True when its characters are in the middle of their lines, as on the page's 22 lines."""
