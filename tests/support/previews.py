@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
@@ -19,9 +19,11 @@ SECONDS = 20
 """How long a test waits for what must come."""
 PLAN = """\
 community: 湖内社区
+district: 通北街道办事处
 year: 2007
 campaign: 创建文明社区
 principles: 坚持以人为本，依靠居民建设社区。
+goals: 年底前达到文明社区标准。
 work:
   areas:
     - name: 健全制度
@@ -125,10 +127,12 @@ class RunningPreview:
 
 @contextmanager
 def running_preview(
-    *files: Path, writes: Mapping[str, WriteAction] | None = None
+    *files: Path,
+    writes: Mapping[str, WriteAction] | None = None,
+    list_paths: Callable[[], Iterable[Path]] | None = None,
 ) -> Iterator[RunningPreview]:
-    """A preview of some plan files."""
-    preview = Preview(lambda: files, error_words)
+    """A preview of some plan files, or of those that a function lists."""
+    preview = Preview(list_paths or (lambda: files), error_words)
     server = PreviewServer(
         preview, 0, lambda token: page_assets(token, "zh", read_only=False), writes
     )

@@ -65,8 +65,8 @@ def preview_path(path: Path, request: PreviewRequest, language: Language) -> int
     """
     list_paths = _paths_to_list(path, language)
     warn_without_libyaml(language)
-    pack = named_pack(request.pack, language)
-    preview = Preview(list_paths, error_words, pack)
+    named_pack(request.pack, language)
+    preview = Preview(list_paths, error_words, request.pack)
     assets = partial(page_assets, language=language, read_only=request.read_only)
     server = _server_at(request.port, preview, assets, language)
     is_single = not _folder_of(path)

@@ -7,13 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Condition, Thread
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from civplan.preview.previewed_file import ErrorWords, PreviewedFile
 from civplan.preview.shown import FileList, ShownFile, row_of_file
-
-if TYPE_CHECKING:
-    from civplan.model.packs import Pack
 
 POLL_SECONDS = 0.03
 """Between two looks at the times of the files that somebody has open."""
@@ -62,9 +59,9 @@ class Preview:
         self,
         list_paths: Callable[[], Iterable[Path]],
         error_words: ErrorWords,
-        pack: Pack | None = None,
+        pack: str = "",
     ) -> None:
-        """Take what lists the plan files, how errors are told, and the pack to use for all."""
+        """Take what lists the plan files, how errors are told, and the pack of ``--pack``."""
         self._list_paths = list_paths
         self._error_words, self._pack = error_words, pack
         self._files: dict[Path, ListedFile] = {}

@@ -11,12 +11,12 @@ from civplan.documents.open import lines_of_sources, open_plan
 from civplan.documents.render import ComposerCache, pictures_of, style_of_project
 from civplan.findings.finding import findings_in_order
 from civplan.findings.words import Words
-from civplan.model.packs import PackCache
+from civplan.model.packs import PackCache, pack_by_name
 from civplan.preview.documents import documents_to_show
 from civplan.preview.drawing import KEY_BYTES, Looks, page_as_html, reading_of
 from civplan.preview.shown import ShownDocument, ShownFile, shown_findings
 from civplan.preview.watch import FileTimes
-from civplan.preview.watched_files import files_of_pack, files_of_plan
+from civplan.preview.watched_files import files_of_plan
 from civplan.typeset.gbt9704 import GBT9704
 from civplan.typeset.layout.lay_out import lay_out
 
@@ -54,8 +54,14 @@ class LaidOutDocument(NamedTuple):
 class PreviewedFile:
     """One plan file; used by one thread at a time, what it has shown by all."""
 
-    def __init__(self, path: Path, error_words: ErrorWords, pack: Pack | None = None) -> None:
-        """Take the file, how errors are told, and the pack to use instead of the file's own."""
+    def __init__(self, path: Path, error_words: ErrorWords, pack: str = "") -> None:
+        """Take the file, how errors are told, and the pack to use.
+
+        Args:
+            path: The file.
+            error_words: The message of an error.
+            pack: A pack's name or folder; empty for the one that the file names.
+        """
         self.path = path
         self.shown = ShownFile()
         """What is shown of it; version 0 while that is nothing."""
@@ -65,15 +71,17 @@ class PreviewedFile:
         """True when the list has another state of it."""
         self.pictures: Mapping[str, bytes] = {}
         """The bytes of every picture on the pages, by the end of its address."""
-        self._pack = pack
+        self._pack_name = pack
         self._error_words = error_words
         self._looks = Looks()
+        self._pack: Pack | None = None
         self._packs, self._composers = PackCache(), ComposerCache()
         self._laid_out: dict[str, LaidOutDocument] = {}
         self._times = FileTimes(files_of_plan(path, None))
+        self._watched: set[str] = set()
+        """What its pages depend on, gathered while it is looked at."""
         self._texts: frozenset[str] = frozenset({str(path)})
         """The plan file and those that it extends."""
-        self._pack_files: frozenset[str] = frozenset()
         self._count = 0
 
     def has_changed(self) -> bool:
@@ -90,16 +98,20 @@ class PreviewedFile:
 
         While the file has errors, its documents are those from before.
         """
+        changed = self._times.changed_paths()
+        before = FileTimes(self._times.paths)
+        self._watched = set(before.paths)
+        if changed - self._texts:
+            self._forget_pack()
         try:
             return self._look()
         except Exception as error:  # noqa: BLE001 - the preview goes on, whatever a file brings
             return self._next(problem=self._words_of(error))
+        finally:  # a file that was not watched before counts as changed: it may have, meanwhile
+            self._times = before.with_paths(self._watched)
 
     def _look(self) -> ShownFile:
         """The same; it may raise anything."""
-        if not self._pack_files.isdisjoint(self._times.changed_paths()):
-            self._forget_pack()
-        self._times = FileTimes(self._times.paths)
         opened, problem = self._open()
         if opened is None:
             return self._next(problem=problem)
@@ -147,23 +159,21 @@ class PreviewedFile:
     def _open(self) -> tuple[OpenedPlan | None, Words | None]:
         """The file read and checked; None, with the reason, where that is impossible."""
         try:
+            if self._pack_name and self._pack is None:
+                self._pack, _ = pack_by_name(self._pack_name)
             return open_plan(self.path, self._pack, self._packs), None
         except Exception as error:  # noqa: BLE001 - as above
             self._forget_pack()
             return None, self._words_of(error)
 
     def _watch(self, opened: OpenedPlan) -> None:
-        """Watch all that the pages depend on now.
-
-        A file that was not watched before may have changed since it was read; it is told changed.
-        """
-        self._times = self._times.with_paths(files_of_plan(self.path, opened))
+        """Watch what the pages depend on now, and nothing else."""
+        self._watched = files_of_plan(self.path, opened)
         self._texts = frozenset({str(self.path), *opened.sources})
-        self._pack_files = frozenset(files_of_pack(opened.pack)) if opened.pack else frozenset()
 
     def _forget_pack(self) -> None:
         """Read profiles and templates anew."""
-        self._packs, self._composers = PackCache(), ComposerCache()
+        self._packs, self._composers, self._pack = PackCache(), ComposerCache(), None
 
     def _documents(self, opened: OpenedPlan) -> Iterator[ShownDocument]:
         """Every document of a file without errors.
@@ -179,6 +189,7 @@ class PreviewedFile:
         laid_out: dict[str, LaidOutDocument] = {}
         for document in documents_to_show(opened):
             manuscript = document.compose(composer)
+            self._watched |= {str(opened.path.parent / one.source) for one in manuscript.figures}
             pictures = pictures_of(manuscript, opened.path.parent)
             laid_out[document.name] = one = self._lay_out(document, manuscript, pictures, style)
             yield one.shown

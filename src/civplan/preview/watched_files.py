@@ -31,9 +31,9 @@ def files_of_plan(path: Path, opened: OpenedPlan | None) -> set[str]:
     """
     files = {str(path), str(record_path(path)), *settings_files(path.parent)}
     for one in filter(None, (opened, opened and opened.next_year)):
-        files |= {str(one.path), *one.sources, *_names_of_findings(one)}
+        files |= {str(one.path), *one.sources, *_files_of_findings(one)}
         if one.pack:
-            files |= set(files_of_pack(one.pack))
+            files |= set(_files_of_pack(one.pack))
         if one.plan:
             files |= set(_files_in_plan(one.plan))
     return files
@@ -46,16 +46,17 @@ def settings_files(folder: Path) -> Iterator[str]:
         yield from (str(above / name) for name in PROJECT_MARKERS)
 
 
-def _names_of_findings(opened: OpenedPlan) -> Iterator[str]:
-    """The files and packs that findings name; they are relative to the file with the name."""
+def _files_of_findings(opened: OpenedPlan) -> Iterator[str]:
+    """The files of findings, and those that they name, relative to these."""
     for finding in opened.findings:
+        yield finding.span.path
         for name in map(finding.values.get, NAMES_IN_FINDINGS):
             if isinstance(name, str) and name:
                 file = Path(finding.span.path).parent / name
                 yield from (str(file), str(file / PROFILE_FILE))
 
 
-def files_of_pack(pack: Pack) -> Iterator[str]:
+def _files_of_pack(pack: Pack) -> Iterator[str]:
     """The files of a user's own pack, with its folder, in which a template may come up."""
     installed = templates_folder()
     for folder in pack.folders:
