@@ -24,14 +24,19 @@ ToPdf = Callable[[Sequence[Path], Path, Path | None], list[Path]]
 """Makes a PDF file of each document in a folder, with the fonts of another folder if given."""
 
 
+def font_settings(fonts: Path, folder: Path) -> Path:
+    """A file in a folder that has LibreOffice take the fonts of another one (FONTCONFIG_FILE)."""
+    settings = folder / "fonts.conf"
+    settings.write_text(FONT_SETTINGS.format(fonts=fonts, cache=folder / "cache"))
+    return settings
+
+
 def libreoffice(documents: Sequence[Path], folder: Path, fonts: Path | None) -> list[Path]:
     """The PDF files that LibreOffice makes, of many documents in each of its runs."""
     folder.mkdir(parents=True, exist_ok=True)
     environment = dict(os.environ)
     if fonts:
-        settings = folder / "fonts.conf"
-        settings.write_text(FONT_SETTINGS.format(fonts=fonts, cache=folder / "cache"))
-        environment["FONTCONFIG_FILE"] = str(settings)
+        environment["FONTCONFIG_FILE"] = str(font_settings(fonts, folder))
     numbered = [folder / f"{number}.docx" for number, _ in enumerate(documents)]
     for document, copy in zip(documents, numbered, strict=True):
         shutil.copy(document, copy)
