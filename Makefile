@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 EXAMPLE := examples/hunei-2007.yaml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format types imports cover bench fuzz pages size docs stale golden images build clean
+.PHONY: help demo test check lint format types imports cover bench fuzz pages layout size docs stale golden images build clean
 
 help:  ## what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,9 @@ fuzz: $(VENV)/.tools  ## check 20,000 damaged examples as plan files
 
 pages: $(PAGES)/.installed  ## measure pages in LibreOffice and OnlyOffice (FONTS=DIR: fonts of the standard's names)
 	@$(PAGES)/bin/python -m benchmarks.pages $(if $(FONTS),--fonts $(FONTS)) $(ARGS)
+
+layout: $(VENV)/.tools  ## hold our lines and pages against those of LibreOffice (FONTS=DIR as for pages)
+	@$(BIN)/python -m benchmarks.layout $(if $(FONTS),--fonts $(FONTS)) $(ARGS)
 
 size: $(VENV)/.tools  ## count files, names, importers and the way of one render
 	@$(BIN)/python -m benchmarks.size

@@ -22,8 +22,6 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
-from civplan.typeset.layout.lay_out import lay_out
-
 from benchmarks.layout_documents import (
     LaidDocument,
     awkward_documents,
@@ -33,6 +31,7 @@ from benchmarks.layout_documents import (
 from benchmarks.layout_rows import LaidText, Row, rows_of_pages, rows_of_pdf
 from benchmarks.page_engines import font_settings
 from civplan.documents.office_pdf import office_pdfs
+from civplan.typeset.layout.lay_out import lay_out
 
 ENOUGH = 0.99
 """The share of rows that must be equal."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from zlib import compress
 
 import pdfplumber
 import pytest
@@ -47,6 +48,42 @@ def test_the_time_is_that_of_the_document_and_the_id_is_of_what_it_says(tmp_path
     assert first == second
     assert len(first) == len(time + PDF)
     assert first.partition(b"/ID")[2] != third.partition(b"/ID")[2]
+
+
+def test_a_mark_that_libreoffice_leaves_out_is_brought_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The mark is there in lines that are not justified, and where the edge is a hair out."""
+
+    def convert_files(files: list[Path], form: str, *_: object) -> list[Path]:
+        return [converted(file, form) for file in files]
+
+    def converted(file: Path, form: str) -> Path:
+        text = file.read_bytes()
+        has_all = b'"start"' in text or b"0.1pt" in text or b"whole" in text
+        shown = compress(b"/F1 16 Tf[<0102>5<03>]TJ" if has_all else b"/F1 16 Tf<0102>Tj")
+        made = file.with_suffix(f".{form.partition(':')[0]}")
+        made.write_bytes(text if form == "fodt" else b"%s stream\n%s\nendstream" % (text, shown))
+        return made
+
+    monkeypatch.setattr(office_pdf, "convert_files", convert_files)
+    cut = b'<p fo:text-align="justify" fo:margin-right="0cm"/>'
+    documents = [cut, b'whole <p fo:text-align="justify" fo:margin-right="0in"/>', cut]
+
+    pdfs = office_pdfs(documents, tmp_path)
+
+    mended = b'<p fo:text-align="justify" fo:margin-right="-0.1pt"/>'
+    assert [pdf.partition(b" stream")[0] for pdf in pdfs] == [mended, documents[1], mended]
+
+
+def test_a_mark_that_stays_out_is_worth_more_than_justified_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office_pdf, "_drawn_characters", lambda pdf: b'"start"' in pdf)
+
+    (pdf,) = office_pdfs([b'<p fo:text-align="justify"/>'], converting_office(tmp_path))
+
+    assert pdf == b'<p fo:text-align="start"/>'
 
 
 def test_without_libreoffice_one_line_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
