@@ -77,7 +77,7 @@ def preview_path(path: Path, request: PreviewRequest, language: Language) -> int
     print_note(RUNNING, language)
     sys.stdout.flush()
     if request.opens_browser:
-        Thread(target=_open_browser, args=(address, language), daemon=True).start()
+        Thread(target=open_browser, args=(address, language), daemon=True).start()
     try:
         server.serve_forever()
     finally:
@@ -139,7 +139,7 @@ def _server_at(
     return server
 
 
-def _open_browser(address: str, language: Language) -> None:
+def open_browser(address: str, language: Language) -> None:
     """Open the address in the user's browser; tell where there is none.
 
     A browser that runs inside the terminal is none, unless the user's environment names it.
