@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -100,6 +100,32 @@ def chromium() -> Path:
 def to_pdf(soffice: Path, tmp_path_factory: pytest.TempPathFactory) -> PdfMaker:
     """``to_pdf(docx)``: the PDF of a .docx file, laid out by LibreOffice."""
     return PdfMaker(soffice, tmp_path_factory.mktemp("pages"))
+
+
+@pytest.fixture(scope="session")
+def standard_font_files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Font files of the names that the standard's house style has."""
+    from support.fonts import standard_fonts as files  # noqa: PLC0415 - few tests need fontTools
+
+    return files(tmp_path_factory.mktemp("fonts"))
+
+
+@pytest.fixture
+def standard_fonts(
+    standard_font_files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """A system, in the process of the test, in which the fonts of the house style are installed."""
+    from civplan.typeset import formats  # noqa: PLC0415 - as above
+    from civplan.typeset.pdf import installed_fonts  # noqa: PLC0415
+
+    def forget() -> None:
+        installed_fonts.installed_fonts.cache_clear()
+        formats._pdf_typesetter.cache_clear()  # noqa: SLF001
+
+    monkeypatch.setattr(installed_fonts, "font_files", lambda *_: standard_font_files)
+    forget()
+    yield
+    forget()
 
 
 @pytest.fixture(scope="session")

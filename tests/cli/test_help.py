@@ -44,7 +44,8 @@ NAMES = {
         "ALL",
         "out",
     ),  # values
-    *("concise", "github", "gitlab", "sarif", "junit", "docx", "html", "md", "txt", "xlsx", "csv"),
+    *("concise", "github", "gitlab", "sarif", "junit"),
+    *("docx", "html", "md", "pdf", "txt", "xlsx", "csv"),
     *("yaml", "PDF", "drawn", "libreoffice"),
 }
 """What has no Chinese name."""

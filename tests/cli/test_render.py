@@ -168,8 +168,8 @@ def test_several_files_are_rendered_in_their_order(command: Command) -> None:
             ("--as-of", "2007-06-30", "--kind", "plan"),
             "--as-of writes the summary up to that day and does not go with --kind plan",
         ),
-        (("--to", "pdf"), "--to cannot be “pdf”; choose from docx, html, md, txt"),
-        (("--to", "docx,"), "--to cannot be “”; choose from docx, html, md, txt"),
+        (("--to", "odt"), "--to cannot be “odt”; choose from docx, html, md, pdf, txt"),
+        (("--to", "docx,"), "--to cannot be “”; choose from docx, html, md, pdf, txt"),
         (
             ("--pack", "none"),
             (

@@ -22,6 +22,8 @@ CHANGED = FINE.replace("一", "四")
 PLAN = "湖内社区2007年创建文明社区工作计划"
 ALL = ",".join(FORMATS)
 
+pytestmark = pytest.mark.usefixtures("standard_fonts")
+
 
 @pytest.fixture
 def after_render(command: Command) -> Command:

@@ -177,5 +177,5 @@ def test_what_cannot_be_rendered_says_why(file: Path) -> None:
         civplan.render(file, [civplan.Document.SUMMARY])
     assert caught.value.reason.en == "there is no “summary” in it to make one from"
 
-    with pytest.raises(ValueError, match="no format 'odt'; there are docx, html, md, txt"):
+    with pytest.raises(ValueError, match="no format 'odt'; there are docx, html, md, pdf, txt"):
         civplan.render(file, formats=["odt"])

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pytest
 
 from civplan.manuscript.nodes import Manuscript, Paragraph
-from civplan.typeset.formats import FORMATS
+from civplan.typeset.formats import FORMATS, CannotTypeset, require_formats
 from civplan.typeset.properties import DocumentProperties
 from support.manuscripts import text_run
 
@@ -22,6 +22,7 @@ PROPERTIES = DocumentProperties("工作计划", "湖内社区", datetime(2007, 1
     [
         ("docx", b"PK\x03\x04"),
         ("html", b"<!DOCTYPE html>\n"),
+        ("pdf", b"%PDF-1."),
         ("md", "# 工作计划\n\n每月走访。\n".encode()),
         ("txt", "工作计划\n\n　　每月走访。\n".encode()),
     ],
@@ -37,6 +38,17 @@ def test_the_same_manuscript_gives_the_same_bytes(name: str) -> None:
     typeset = FORMATS[name]
 
     assert typeset(MANUSCRIPT, PROPERTIES, {}) == typeset(MANUSCRIPT, PROPERTIES, {})
+
+
+def test_a_pdf_without_fpdf2_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("civplan.typeset.formats.find_spec", lambda _: None)
+
+    message = r"to make a PDF, fpdf2 is needed: pip install 'civplan\[pdf\]'"
+    with pytest.raises(CannotTypeset, match=message):
+        FORMATS["pdf"](MANUSCRIPT, PROPERTIES, {})
+    with pytest.raises(CannotTypeset, match=message):
+        require_formats(["docx", "pdf"])
+    require_formats(["docx", "html"])
 
 
 def test_the_table_of_formats_loads_no_typesetter() -> None:

@@ -46,8 +46,8 @@ def register(app: typer.Typer, language: Language) -> None:
         to: Annotated[
             str,
             parameters.option(
-                "格式，逗号分开：公文 docx,html,md,txt；台账 xlsx,csv,json",
-                "formats with commas: documents docx,html,md,txt; the register xlsx,csv,json",
+                "格式，逗号分开：公文 docx,html,md,pdf,txt；台账 xlsx,csv,json",
+                "formats with commas: documents docx,html,md,pdf,txt; the register xlsx,csv,json",
                 "--to",
             ),
         ] = "docx,xlsx",

@@ -8,7 +8,7 @@ import typer
 from civplan.cli.errors import WrongUsage
 from civplan.cli.options import BOTH, COMBINED, Parameters, document_named, one_of, several_of
 from civplan.findings.words import Language, Words
-from civplan.typeset.formats import FORMATS
+from civplan.typeset.formats import FORMATS, PDF
 
 PDF_OF_OFFICE = "libreoffice"
 PDF_MAKERS = ("drawn", PDF_OF_OFFICE)
@@ -62,7 +62,7 @@ def register(app: typer.Typer, language: Language) -> None:
         to: Annotated[
             str,
             parameters.option(
-                "格式，逗号隔开：docx,html,md,txt", "formats, with commas: docx,html,md,txt"
+                "格式，逗号隔开：docx,html,md,pdf,txt", "formats, with commas: docx,html,md,pdf,txt"
             ),
         ] = "docx",
         pdf_with: Annotated[
@@ -116,9 +116,8 @@ def register(app: typer.Typer, language: Language) -> None:
         if combined and (kind != BOTH or as_of):
             raise WrongUsage(KIND_OF_COMBINED)
         maker = one_of(pdf_with, PDF_MAKERS, "--pdf-with") if pdf_with else ""
-        known = dict.fromkeys((*FORMATS, "pdf")) if maker == PDF_OF_OFFICE else FORMATS
-        formats = tuple(several_of(to, known, "--to"))
-        if maker and "pdf" not in formats:
+        formats = tuple(several_of(to, FORMATS, "--to"))
+        if maker and PDF not in formats:
             raise WrongUsage(NO_PDF_ASKED)
         stage = stage_option(kind, as_of, RENDER_KINDS)
         request = RenderRequest(

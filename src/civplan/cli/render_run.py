@@ -10,7 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.cli.cache import cache_folder, written_documents_file
-from civplan.cli.console import print_error, print_findings, print_line, warn_without_libyaml
+from civplan.cli.console import (
+    print_error,
+    print_findings,
+    print_line,
+    print_note,
+    warn_without_libyaml,
+)
 from civplan.cli.errors import ExitCode, WrongUsage
 from civplan.cli.options import (
     day_option,
@@ -36,13 +42,12 @@ from civplan.model.choices import Document
 from civplan.model.packs import Pack, PackCache
 from civplan.rules.context import combined_options
 from civplan.settings.apply import SettingsCache
-from civplan.typeset.formats import FORMATS
+from civplan.typeset.formats import FORMATS, PDF, require_formats
 
 if TYPE_CHECKING:
     from civplan.model.grammar.period_forms import Period
 
-PDF, WORD = "pdf", "docx"
-"""Formats by their endings."""
+WORD = "docx"
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
 MOST_SUGGESTED = 5
 """Plan files that a message names."""
@@ -71,7 +76,7 @@ class RenderRequest(NamedTuple):
     def file(self) -> Path | None:
         """The name of the only document, when ``output`` is one."""
         output = self.output
-        is_name = output and output.suffix[1:] in (*FORMATS, PDF) and not output.is_dir()
+        is_name = output and output.suffix[1:] in FORMATS and not output.is_dir()
         return output if is_name else None
 
     @property
@@ -224,6 +229,8 @@ class RenderRun:
         self.composers = ComposerCache(cache_folder())
         self.memory = WrittenDocuments(written_documents_file())
         self.documents: list[PlacedDocument] = []
+        self.notes: set[Words] = set()
+        """Told so far."""
         self.code: int = ExitCode.FINE
 
     def fail(self, error: Exception) -> None:
@@ -266,10 +273,13 @@ class RenderRun:
             stage=self.request.stage,
             combined=is_combined,
         )
-        self.documents += [
-            PlacedDocument(file, self.request.file or folder / document.name, document)
-            for document in documents
-        ]
+        for document in list(documents):  # all of them, or none
+            path = self.request.file or folder / document.name
+            self.documents.append(PlacedDocument(file, path, document))
+            for note in document.notes:
+                if note not in self.notes:
+                    print_note(note, self.language)
+                    self.notes.add(note)
 
     def make_office_pdfs(self) -> None:
         """Make PDF files of the .docx ones with LibreOffice, where that is asked for.
@@ -302,12 +312,14 @@ def render_files(
 
     Raises:
         WrongUsage: No file is named, or two documents would get one name; then none is written.
+        CannotTypeset: This system lacks what a format needs.
     """
     if not files:
         raise WrongUsage(_render_suggestion(Path()))
     _refuse_file_as_folder(request)
     if request.combined:
         refuse_one_file_twice(files)
+    require_formats(request.typeset_formats)
     warn_without_libyaml(language)
     run = RenderRun(request, language, named_pack(request.pack, language))
     named = list(reversed({file.absolute(): file for file in reversed(files)}.values()))

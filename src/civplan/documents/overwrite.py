@@ -131,7 +131,7 @@ OTHER_DOCUMENTS_FILE = Words(
     f"同名文件是 civplan 写的另一份公文，没有覆盖；{WAYS_OUT.zh}",
     f"the file of that name is another document of civplan and was left as it is; {WAYS_OUT.en}",
 )
-ENDINGS_WITH_IMPRINT = frozenset({".docx", ".html"})
+ENDINGS_WITH_IMPRINT = frozenset({".docx", ".html", ".pdf"})
 """Formats that carry a digest of what they say."""
 TITLE_SEARCH_LINES = 12
 """Lines from the top in which a title stands; a header may stand before it."""

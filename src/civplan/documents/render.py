@@ -20,6 +20,7 @@ from civplan.rules.context import combined_options
 from civplan.source.errors import NOT_REGULAR_FILE, CannotRead, read_error_reason
 from civplan.source.project import is_file, lies_inside, project_folder
 from civplan.typeset.formats import FORMATS
+from civplan.typeset.pictures import DamagedPicture, read_picture
 from civplan.typeset.properties import DocumentProperties
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class RenderedDocument(NamedTuple):
     """The plan or the summary."""
     is_combined: bool = False
     """True for a summary that has the plan of the next year behind it."""
+    notes: tuple[Words, ...] = ()
+    """What it shows otherwise than its style says: a PDF in fonts that replace missing ones."""
 
     @property
     def kind_name(self) -> str:
@@ -116,7 +119,7 @@ def render(  # noqa: PLR0913 - all but the file are options
         file: The plan file.
         kinds: Which documents; empty for all that the file has: where it says ``combine``, the
             summary has the plan of the next year behind it.
-        formats: ``docx``, ``html``, ``md`` or ``txt``.
+        formats: ``docx``, ``html``, ``md``, ``pdf`` or ``txt``.
         stage: The period of a stage (阶段总结), whose summary is the only document: 上半年.
         as_of: The last day of a stage that need not be in the file, instead of ``stage``.
         pack: A pack's name or folder instead of the one that the file names.
@@ -130,6 +133,7 @@ def render(  # noqa: PLR0913 - all but the file are options
         CannotRender: The file has errors, or no summary or stage though one is asked for.
         CannotRead: The file, its settings, its pack or a picture cannot be read.
         CannotCompose: A template of the pack is faulty.
+        CannotTypeset: fpdf2 or a Chinese font is missing, which a PDF needs.
         ManuscriptError: A template writes what is not in the manuscript vocabulary.
         ValueError: There is no such format.
     """
@@ -288,6 +292,7 @@ def render_documents(  # noqa: PLR0913 - the last two are options
         CannotCompose: A template of the pack is faulty.
         ManuscriptError: A template writes what is not in the vocabulary.
         CannotRead: A picture that a template shows cannot be read.
+        CannotTypeset: This system lacks what a format needs.
     """
     folder = Path(plan.span.path).parent
     house = style_of_project(style)
@@ -300,8 +305,15 @@ def render_documents(  # noqa: PLR0913 - the last two are options
         title = properties.title
         file = safe_name(title)
         for name in formats:
-            data = FORMATS[name](manuscript, properties, pictures, house)
-            yield RenderedDocument(f"{file}.{name}", title, data, document, behind is not None)
+            notes: list[Words] = []
+            try:
+                data = FORMATS[name](manuscript, properties, pictures, house, notes.append)
+            except DamagedPicture as error:
+                raise CannotRead(error.source, NOT_A_PICTURE) from error
+            is_combined = behind is not None
+            yield RenderedDocument(
+                f"{file}.{name}", title, data, document, is_combined, tuple(notes)
+            )
 
 
 def composed_document(
@@ -407,9 +419,7 @@ def _picture_bytes(address: str, folder: Path, room: int) -> bytes:
 
 def _check_picture(data: bytes, file: Path) -> None:
     """Refuse what no typesetter could show."""
-    from civplan.typeset.pictures import read_picture  # noqa: PLC0415 - few documents have one
-
     try:
         read_picture(str(file), data)
-    except ValueError as error:
+    except DamagedPicture as error:
         raise CannotRead(file, NOT_A_PICTURE) from error

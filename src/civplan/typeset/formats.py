@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
+
+from civplan.findings.words import Words
 
 # ruff: noqa: PLC0415 - a typesetter takes time to load, and most commands need one or none
 
@@ -13,12 +16,29 @@ if TYPE_CHECKING:
     from civplan.typeset.docx.typesetter import DocxTypesetter
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.html.typesetter import HtmlTypesetter
+    from civplan.typeset.pdf.typesetter import PdfTypesetter
     from civplan.typeset.properties import DocumentProperties
 
 ImageFiles = Mapping[str, bytes]
 """PNG or JPEG files by the addresses that a manuscript's figures give."""
+TellReader = Callable[[Words], None]
+"""Called with what a document shows otherwise than its style says, such as in other fonts."""
 STYLES_KEPT = 8
 """Typesetters of so many house styles are kept for the next document."""
+PDF = "pdf"
+PDF_EXTRA_MISSING = Words(
+    "生成 PDF 要装 fpdf2：pip install 'civplan[pdf]'",
+    "to make a PDF, fpdf2 is needed: pip install 'civplan[pdf]'",
+)
+
+
+class CannotTypeset(Exception):
+    """A format cannot be made on this system; ``words`` is the message."""
+
+    def __init__(self, words: Words) -> None:
+        """Take the message: what is missing and how to get it."""
+        super().__init__(words.en)
+        self.words = words
 
 
 class Typeset(Protocol):
@@ -30,10 +50,12 @@ class Typeset(Protocol):
         properties: DocumentProperties,
         images: ImageFiles,
         style: HouseStyle | None = None,
+        tell: TellReader = lambda _: None,
     ) -> bytes:
         """The bytes of a document, in the style of the standard without another one.
 
         Raises:
+            CannotTypeset: This system lacks what the format needs.
             ValueError: A picture is missing, or neither PNG nor JPEG.
         """
 
@@ -43,12 +65,14 @@ def _typeset_docx(
     properties: DocumentProperties,
     images: ImageFiles,
     style: HouseStyle | None = None,
+    tell: TellReader = lambda _: None,
 ) -> bytes:
     """A document for Word and WPS.
 
     Raises:
         ValueError: A picture is missing, or neither PNG nor JPEG.
     """
+    del tell
     return _docx_typesetter(style).typeset(manuscript, properties, images)
 
 
@@ -57,6 +81,7 @@ def _typeset_html(
     properties: DocumentProperties,
     images: ImageFiles,
     style: HouseStyle | None = None,
+    tell: TellReader = lambda _: None,
 ) -> bytes:
     """A page for browsers.
 
@@ -65,6 +90,7 @@ def _typeset_html(
     """
     from civplan.typeset.origin import page_with_imprint
 
+    del tell
     return page_with_imprint(_html_typesetter(style).typeset(manuscript, properties, images))
 
 
@@ -73,12 +99,31 @@ def _typeset_md(
     properties: DocumentProperties,
     images: ImageFiles,
     style: HouseStyle | None = None,
+    tell: TellReader = lambda _: None,
 ) -> bytes:
     """Markdown in UTF-8, which has addresses of pictures but no properties."""
     from civplan.typeset.markdown import typeset_markdown
 
-    del properties, images
+    del properties, images, tell
     return typeset_markdown(manuscript, style.numbers if style else None).encode()
+
+
+def _typeset_pdf(
+    manuscript: Manuscript,
+    properties: DocumentProperties,
+    images: ImageFiles,
+    style: HouseStyle | None = None,
+    tell: TellReader = lambda _: None,
+) -> bytes:
+    """A PDF with its fonts, as it is printed and sent.
+
+    Raises:
+        CannotTypeset: fpdf2 is not installed, or no Chinese font.
+        ValueError: A picture is missing or damaged, or neither PNG nor JPEG.
+    """
+    if find_spec("fpdf") is None:
+        raise CannotTypeset(PDF_EXTRA_MISSING)
+    return _pdf_typesetter(style).typeset(manuscript, properties, images, tell)
 
 
 def _typeset_txt(
@@ -86,11 +131,12 @@ def _typeset_txt(
     properties: DocumentProperties,
     images: ImageFiles,
     style: HouseStyle | None = None,
+    tell: TellReader = lambda _: None,
 ) -> bytes:
     """Plain text in UTF-8, which has neither properties nor pictures."""
     from civplan.typeset.plaintext import typeset_plaintext
 
-    del properties, images
+    del properties, images, tell
     return typeset_plaintext(manuscript, style.numbers if style else None).encode()
 
 
@@ -108,10 +154,33 @@ def _html_typesetter(style: HouseStyle | None) -> HtmlTypesetter:
     return HtmlTypesetter(style) if style else HtmlTypesetter()
 
 
+@lru_cache(STYLES_KEPT)
+def _pdf_typesetter(style: HouseStyle | None) -> PdfTypesetter:
+    from civplan.typeset.pdf.typesetter import PdfTypesetter
+
+    return PdfTypesetter(style) if style else PdfTypesetter()
+
+
 FORMATS: Mapping[str, Typeset] = {
     "docx": _typeset_docx,
     "html": _typeset_html,
     "md": _typeset_md,
+    PDF: _typeset_pdf,
     "txt": _typeset_txt,
 }
 """What typesets a manuscript, by the ending of the file's name."""
+
+
+def require_formats(formats: Collection[str]) -> None:
+    """Make sure that this system has what formats need, before any document is made.
+
+    Raises:
+        CannotTypeset: fpdf2 is not installed, or no Chinese font.
+    """
+    if PDF not in formats:
+        return
+    if find_spec("fpdf") is None:
+        raise CannotTypeset(PDF_EXTRA_MISSING)
+    from civplan.typeset.pdf.font_book import require_chinese_font
+
+    require_chinese_font()

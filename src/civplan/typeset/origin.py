@@ -1,6 +1,7 @@
 """A document carries the digest of what it says: one that somebody has edited is known by it.
 
-The digest stands where no reader sees it, in the properties of a package and in the head of a page.
+The digest stands where no reader sees it, in the properties of a package or of a PDF, and in the
+head of a page.
 Every program that saves the file changes what the digest is taken of.
 """
 
@@ -28,6 +29,9 @@ IMPRINT_END = "</dc:identifier>"
 PACKAGE_IMPRINT = re.compile(f"{re.escape(IMPRINT_BEGIN)}([0-9a-f]{{64}}){IMPRINT_END}".encode())
 END_OF_PROPERTIES = b"</cp:coreProperties>"
 PAGE_IMPRINT = re.compile(rb'<meta name="civplan-imprint" content="([0-9a-f]{64})">\n')
+PDF_IMPRINT_PLACE = f"<dc:identifier>urn:sha256:{'0' * 64}{IMPRINT_END}"
+"""What stands in the properties of a PDF until its imprint is known."""
+PDF_IMPRINT = re.compile(f"(<dc:identifier>urn:sha256:)([0-9a-f]{{64}})({IMPRINT_END})".encode())
 GENERATOR_META = f'<meta name="generator" content="{GENERATOR}">\n'.encode()
 
 
@@ -77,6 +81,21 @@ def _page_digest(page: bytes) -> str:
     return sha256(PAGE_IMPRINT.sub(b"", page.replace(b"\r\n", b"\n"))).hexdigest()
 
 
+def pdf_with_imprint(pdf: bytes) -> bytes:
+    """A PDF with its imprint in the place that its properties have for it."""
+    digest = sha256(pdf).hexdigest().encode()
+    return PDF_IMPRINT.sub(rb"\g<1>%s\g<3>" % digest, pdf, count=1)
+
+
+def has_pdf_imprint(pdf: bytes) -> bool:
+    """True when the imprint of a PDF is that of the PDF."""
+    imprint = PDF_IMPRINT.search(pdf)
+    if not imprint:
+        return False
+    without = PDF_IMPRINT.sub(rb"\g<1>%s\g<3>" % (b"0" * len(imprint[2])), pdf, count=1)
+    return imprint[2] == sha256(without).hexdigest().encode()
+
+
 APPLICATION_TAG = f"<Application>{GENERATOR}</Application>".encode()
 APPLICATION_PART = "docProps/app.xml"
 GENERATOR_TAG = f'name="generator" content="{GENERATOR}"'.encode()
@@ -93,11 +112,17 @@ PAGE_IDENTITY = (
     re.compile(rb"<title>(.*?)</title>"),
     re.compile(rb'<meta name="keywords" content="(.*?)">'),
 )
+PDF_IDENTITY = (
+    re.compile(rb"<dc:title>(.*?)</dc:title>"),
+    re.compile(rb"<pdf:Keywords>(.*?)</pdf:Keywords>"),
+)
 ZIP_SIGNATURE = b"PK\3\4"
+PDF_SIGNATURE = b"%PDF-"
+PDF_GENERATOR_TAG = f"<pdf:Producer>{GENERATOR}</pdf:Producer>".encode()
 
 
 def is_civplan_document(file: Path | bytes) -> bool:
-    """True for a .docx or .html file of civplan; Word replaces the name of the program.
+    """True for a .docx, .html or .pdf file of civplan; Word replaces the name of the program.
 
     Raises:
         OSError: The file cannot be read.
@@ -105,11 +130,15 @@ def is_civplan_document(file: Path | bytes) -> bool:
     data = file.read_bytes() if isinstance(file, Path) else file
     if data.startswith(ZIP_SIGNATURE):
         return APPLICATION_TAG in _application_part(data)
+    if data.startswith(PDF_SIGNATURE):
+        return PDF_GENERATOR_TAG in data
     return GENERATOR_TAG in data[:HEAD_BYTES]
 
 
 def is_unedited_document(data: bytes) -> bool:
-    """True for the bytes of a .docx, .xlsx or .html file that are as civplan wrote them."""
+    """True for the bytes of a .docx, .xlsx, .html or .pdf file that are as civplan wrote them."""
+    if data.startswith(PDF_SIGNATURE):
+        return has_pdf_imprint(data)
     if not data.startswith(ZIP_SIGNATURE):
         return has_page_imprint(data)
     try:
@@ -125,12 +154,16 @@ def document_identity(data: bytes) -> tuple[bytes, ...]:
     if data.startswith(ZIP_SIGNATURE):
         with ZipFile(BytesIO(data)) as package:
             patterns, properties = PACKAGE_IDENTITY, package.read(PROPERTIES_PART)
+    elif data.startswith(PDF_SIGNATURE):
+        patterns = PDF_IDENTITY
     matches = (pattern.search(properties) for pattern in patterns)
     return tuple(match[1] if match else b"" for match in matches)
 
 
 def names_title(data: bytes, title: str) -> bool:
-    """True for a package whose properties have this title, whichever program saved it."""
+    """True for a package or PDF whose properties have this title, whichever program saved it."""
+    if data.startswith(PDF_SIGNATURE):
+        return f">{escape_xml(title)}</".encode() in data
     try:
         with ZipFile(BytesIO(data)) as package:
             return f">{escape_xml(title)}</dc:title>".encode() in package.read(PROPERTIES_PART)

@@ -22,6 +22,15 @@ EMU_PER_PIXEL = 914_400 // 96
 """The size of a pixel: 96 to an inch, as on screens."""
 
 
+class DamagedPicture(ValueError):
+    """A file is no whole PNG or JPEG picture."""
+
+    def __init__(self, source: str) -> None:
+        """Take its address."""
+        super().__init__(f"{source}: neither a PNG nor a JPEG picture")
+        self.source = source
+
+
 class Picture(NamedTuple):
     """A picture in a document."""
 
@@ -37,7 +46,7 @@ def read_picture(source: str, data: bytes) -> Picture:
     """Read the type and size of a PNG or JPEG file.
 
     Raises:
-        ValueError: The file, named by ``source``, is neither, or is cut short.
+        DamagedPicture: The file, named by ``source``, is neither, or is cut short.
     """
     if data.startswith(PNG_SIGNATURE) and len(data) >= PNG_SIZE.stop:
         numbers = data[PNG_SIZE]
@@ -47,7 +56,7 @@ def read_picture(source: str, data: bytes) -> Picture:
     else:
         width = height = 0
     if not (width and height):
-        raise ValueError(f"{source}: neither a PNG nor a JPEG picture")
+        raise DamagedPicture(source)
     extension = "png" if data.startswith(PNG_SIGNATURE) else "jpeg"
     return Picture(data, extension, width, height)
 

@@ -117,5 +117,5 @@ def test_a_long_lived_process_notices_changed_files(tmp_path: Path) -> None:
 
 
 def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="pdf"):
-        batch(tmp_path, tmp_path / "out", formats=["pdf"])
+    with pytest.raises(ValueError, match="odt"):
+        batch(tmp_path, tmp_path / "out", formats=["odt"])

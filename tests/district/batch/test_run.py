@@ -210,7 +210,7 @@ def test_documents_about_different_work_say_the_campaign_where_their_titles_are_
     assert batch.run().file_count == 0
 
     (batch.folder / "1.yaml").write_text(annual_plan("平安建设", "honours: [区先进]\n"), "utf-8")
-    assert batch.run() == (1, ())
+    assert batch.run() == run.RunResult(1, ())
     assert batch.documents == annual_titles("（创建文明社区）", "（平安建设）", "（垃圾分类）")
 
 

@@ -21,7 +21,7 @@ from civplan.documents.processes import FEWEST_FILES_TO_RENDER, Engine, engine_f
 from civplan.findings.words import Language, Words
 from civplan.model.grammar.period_forms import parse_period
 from civplan.settings.apply import SettingsCache
-from civplan.typeset.formats import FORMATS
+from civplan.typeset.formats import FORMATS, require_formats
 
 WORKBOOK_FORMAT = "xlsx"
 """The format of the register that needs a library of its own."""
@@ -75,7 +75,7 @@ def batch(  # noqa: PLR0913 - one for each option of the command
     Args:
         folder: The folder with the communities' files.
         out: The output folder.
-        formats: Of the documents (docx, html, md, txt) and of the register (xlsx, csv, json).
+        formats: Of the documents (docx, html, md, pdf, txt) and of the register (xlsx, csv, json).
         stage: The period of the stage (阶段总结) whose summaries and reports are made instead of
             those of the year.
         as_of: The day by which lateness and progress are judged; None for today and no progress.
@@ -94,6 +94,7 @@ def batch(  # noqa: PLR0913 - one for each option of the command
         ValueError: A format is unknown, or the stage is no part of a year.
         UnusableFolder: There is no such folder, no plan file in it, or the output would mix.
         CannotRead: The settings or the sub-district's own file cannot be read.
+        CannotTypeset: fpdf2 or a Chinese font is missing, which a PDF needs.
         CannotWrite: The output folder cannot be written; finished files stay.
         EngineLost: The cluster cannot be reached; finished files stay.
     """
@@ -101,6 +102,7 @@ def batch(  # noqa: PLR0913 - one for each option of the command
     if stage and parse_period(stage) is None:
         raise ValueError(f"no part of a year: {stage}")
     formats, unavailable = _available_formats(formats, on_note)
+    require_formats(formats)
     opened = open_submissions(folder, out, on_note)
     documents = out / DOCUMENTS_FOLDER
     SettingsCache().settings_for(folder / DOCUMENTS_FOLDER)  # an error in them is reported once
@@ -122,6 +124,8 @@ def batch(  # noqa: PLR0913 - one for each option of the command
     with BatchMemory(out) as memory:
         with _engine(scheduler, len(paths), jobs) as engine:
             run = run_batch(job, paths, memory, engine, on_file=on_file, on_count=on_count)
+        for words in run.notes:
+            on_note(words)
         _clear(documents, run.orphans, ORPHAN_DOCUMENT, on_note, prune=prune)
         reports = current_reports(request, memory)
         old, old_notes = left_over_reports(out, reports.names | unavailable, memory), list[Words]()

@@ -58,6 +58,8 @@ class Draft(NamedTuple):
     digest: str
     long_name: str = ""
     """The same with the campaign, for when another file wants the name; empty for none."""
+    notes: tuple[Words, ...] = ()
+    """What it shows otherwise than its style says."""
 
 
 class WorkerResult(NamedTuple):

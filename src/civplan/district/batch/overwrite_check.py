@@ -13,9 +13,10 @@ from civplan.documents.files import CannotWrite, is_read_only
 from civplan.findings.words import Words
 from civplan.typeset.origin import ZIP_SIGNATURE, is_unedited_document
 
-FORMATS_WITH_IMPRINT = frozenset({".docx", ".html", ".xlsx"})
+FORMATS_WITH_IMPRINT = frozenset({".docx", ".html", ".pdf", ".xlsx"})
 """Formats that carry a digest of what they say."""
 PACKAGE_ENDINGS = frozenset({".docx", ".xlsx"})
+PDF_ENDING, END_OF_PDF = ".pdf", b"%%EOF"
 EXISTING_FILE_UNREADABLE = Words(
     "不能读取，看不出有没有人改过，没有覆盖；先把它移到别处",
     "it cannot be read, so nobody knows whether somebody has edited it: it was left as it is;"
@@ -81,7 +82,7 @@ class OverwriteCheck:
         digest = digest_of_bytes(data)
         if digest in known:
             return False
-        is_text = path.suffix not in PACKAGE_ENDINGS
+        is_text = path.suffix not in {*PACKAGE_ENDINGS, PDF_ENDING}
         return not data or is_text or self.is_ours(digest) or _is_damaged(path, data)
 
 
@@ -117,7 +118,9 @@ def _data_of(path: Path) -> bytes:
 
 
 def _is_damaged(path: Path, data: bytes) -> bool:
-    """True for what no program saves: a package that breaks off, a text with zero bytes."""
+    """True for what no program saves: a package or PDF that breaks off, a text with zero bytes."""
+    if path.suffix == PDF_ENDING:
+        return END_OF_PDF not in data
     if path.suffix not in PACKAGE_ENDINGS:
         return b"\0" in data
     if not data.startswith(ZIP_SIGNATURE):

@@ -51,6 +51,8 @@ class FileProgress(NamedTuple):
     path: str
     documents: int
     errors: int
+    notes: tuple[Words, ...] = ()
+    """What its documents show otherwise than their style says."""
 
 
 class Placement(NamedTuple):
@@ -190,7 +192,9 @@ class DocumentPlacer:
         self.memory.store(stored, {document_key(name): digest for name, digest in placed.items()})
         for one in results:
             documents, failure = stored[one.path].documents, stored[one.path].failure
-            yield FileProgress(one.path, len(documents), one.errors + (failure is not None))
+            notes = tuple(note for draft in one.drafts for note in draft.notes)
+            errors = one.errors + (failure is not None)
+            yield FileProgress(one.path, len(documents), errors, notes)
 
     def _refuse_clashes(
         self, results: Iterable[WorkerResult], decisions: dict[str, list[PlacementDecision]]

@@ -31,7 +31,7 @@ from civplan.findings.words import Words
 from civplan.source.project import is_file
 
 ROLL_UP_NAME = "汇总"
-FURTHER_FORMATS = ("html", "md")
+FURTHER_FORMATS = ("html", "md", "pdf")
 """Formats of the roll-up besides docx, when the communities' documents are rendered in them."""
 OVERVIEW_NAME = "index.html"
 REGISTER_WRITERS: Mapping[str, Callable[[Review], Iterator[tuple[str, bytes]]]] = {

@@ -26,6 +26,7 @@ from civplan.district.memory.database import document_key
 from civplan.district.memory.inputs import JOB_INPUT, InputDigests
 from civplan.documents.files import name_key, sweep_leftovers
 from civplan.documents.processes import Engine, run_one_at_a_time
+from civplan.findings.words import Words
 from civplan.source.project import is_file
 
 MOST_FILES_PER_PIECE = 25
@@ -45,6 +46,8 @@ class RunResult(NamedTuple):
     """The number of files done in this run; the others had not changed."""
     orphans: tuple[str, ...]
     """Documents that no file of the folder makes any more."""
+    notes: tuple[Words, ...] = ()
+    """What documents show otherwise than their style says, each once."""
 
 
 def run_batch(  # noqa: PLR0913 - the last ones are for progress
@@ -83,14 +86,16 @@ def run_batch(  # noqa: PLR0913 - the last ones are for progress
     without_documents = _paths_with_lost_documents(job, memory) - changed
     due = [path for path in paths if path in changed or path in without_documents]
     placer = DocumentPlacer(job, memory, key, due, without_documents)
+    notes: dict[Words, None] = {}
     on_count(len(due))
     try:
         for progress in _place_documents(job, due, engine, placer):
+            notes.update(dict.fromkeys(progress.notes))
             on_file(progress)
         _rename_documents(job, due, engine, placer)
     finally:
         _remove_unfinished(job)
-    return RunResult(len(due), tuple(_orphan_documents(job, memory)))
+    return RunResult(len(due), tuple(_orphan_documents(job, memory)), tuple(notes))
 
 
 def _place_documents(

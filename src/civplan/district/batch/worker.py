@@ -66,6 +66,7 @@ from civplan.rules.context import CheckOptions
 from civplan.rules.prose import passages_of
 from civplan.settings.apply import SettingsCache
 from civplan.source.errors import CannotRead, read_error_reason
+from civplan.typeset.formats import CannotTypeset
 
 SAME_NAME = Words(
     "计划和总结都会叫“{name}”，都没有生成；把其中一份的“标题”改得不一样",
@@ -81,6 +82,10 @@ class SameName(Exception):
         """Take the message."""
         super().__init__(words.en)
         self.words = words
+
+
+FAILURES = (*(CannotRead, CannotCompose, CannotTypeset, ManuscriptError, SameName, OSError),)
+"""Why one file has no documents, while the others may have theirs."""
 
 
 class FileWorker:
@@ -109,7 +114,7 @@ class FileWorker:
             drafts = self._write_drafts(opened, path)
         except CannotWrite as error:
             return WorkerResult(path, StoredResult(""), unwritable=(str(error.path), error.reason))
-        except (CannotRead, CannotCompose, ManuscriptError, SameName, OSError) as error:
+        except FAILURES as error:
             return failure_result(path, _failure_words(error, file, self.job))
         inputs |= inputs_of_evidence(opened.plan, self.digests)
         result, stored = self._result_of(opened, path)
@@ -195,7 +200,8 @@ class FileWorker:
             _write_draft(folder / temporary, document.data)
             long_name = _long_name(document, plan)
             digest = digest_of_bytes(document.data)
-            drafts.append(Draft(temporary, name, digest, long_name if long_name != name else ""))
+            other_name = long_name if long_name != name else ""
+            drafts.append(Draft(temporary, name, digest, other_name, document.notes))
         return tuple(drafts)
 
     def _documents_by_name(

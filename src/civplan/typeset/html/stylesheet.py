@@ -5,33 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from civplan.typeset.gbt9704 import (
-    FANGSONG,
-    HEITI,
-    KAITI,
-    SONGTI,
-    XIAOBIAOSONG,
-    EighthPoints,
-    HalfPoints,
-    Twips,
-    height,
-)
+from civplan.typeset.gbt9704 import EighthPoints, HalfPoints, Twips, height
+from civplan.typeset.substitutes import font_names
 
 if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import Font, HouseStyle
 
 POINTS_PER_TWIP = 0.05
 PAGE_CSS = Path(__file__).with_name("page.css")
-FONTS_ELSEWHERE = {
-    XIAOBIAOSONG: ("STZhongsong", "Songti SC"),
-    FANGSONG: ("STFangsong", "华文仿宋"),
-    HEITI: ("STHeiti", "PingFang SC", "Microsoft YaHei"),
-    KAITI: ("STKaiti", "Kaiti SC", "华文楷体"),
-    SONGTI: ("Songti SC",),
-}
-"""The same kinds of fonts on systems without Word's Chinese fonts."""
-LAST_SERIF = ("Noto Serif CJK SC", "Source Han Serif SC", "Songti SC")
-LAST_SANS = ("Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC")
 NUMBER_DROP = Twips(340)
 """From the type area's foot to the top of the page number's line, so that its dashes stand 7 mm
 under the type area (GB/T 9704-2012, 7.5)."""
@@ -50,9 +31,8 @@ def stylesheet(style: HouseStyle) -> str:
 
 def font_stack(font: Font) -> str:
     """The names of a font and its replacements for CSS, then the kind of font."""
-    last = LAST_SERIF if font.serif else LAST_SANS
-    names = dict.fromkeys((font.name, *font.fallbacks, *FONTS_ELSEWHERE.get(font, ()), *last))
-    return ",".join((*map(_css_string, names), "serif" if font.serif else "sans-serif"))
+    kind = "serif" if font.serif else "sans-serif"
+    return ",".join((*map(_css_string, font_names(font)), kind))
 
 
 def _css_values(style: HouseStyle) -> dict[str, str]:
