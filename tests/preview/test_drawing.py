@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 import pytest
 
@@ -17,6 +16,7 @@ from civplan.manuscript.nodes import (
     TextRun,
 )
 from civplan.preview.drawing import DrawnPage, Looks, Reading, page_as_html, reading_of
+from civplan.preview.provenance import Provenance, Provenances
 from civplan.typeset.gbt9704 import FANGSONG, HEITI, HalfPoints
 from civplan.typeset.layout.pages import Page, PageLine, PagePicture, PageRule, PageRun, TextPlace
 from support.browser import Element, web_page
@@ -27,15 +27,9 @@ EM, SPACED = 320.0, 315.0
 WIDTH, HEIGHT = 11906, 16838
 
 
-class Origin(NamedTuple):
-    """Which key prints a stretch of a text."""
-
-    start: int
-    end: int
-    path: str
-
-
-OriginsOfTexts = dict[TextPlace, list[Origin]]
+def origin(start: int, end: int, path: str, *, is_default: bool = False) -> Provenance:
+    """What prints a stretch of a text."""
+    return Provenance(start, end, path, "plan.yaml", 3, 9, is_default, is_default)
 
 
 def line_of(
@@ -55,7 +49,7 @@ def line_of(
 def drawn(
     *lines: PageLine,
     reading: Reading | None = None,
-    origins: OriginsOfTexts | None = None,
+    origins: Provenances | None = None,
     looks: Looks | None = None,
     page: Page | None = None,
 ) -> DrawnPage:
@@ -168,7 +162,7 @@ def test_cells_stand_in_a_table() -> None:
 
 
 def test_what_a_key_prints_says_so() -> None:
-    origins: OriginsOfTexts = {("text", 0): [Origin(1, 3, "work.text"), Origin(4, 5, "work.name")]}
+    origins: Provenances = {("text", 0): (origin(1, 3, "work.text"), origin(4, 5, "work.name"))}
     line = line_of("一二三四五", start=0)
 
     page = elements(drawn(line, origins=origins))
@@ -179,7 +173,7 @@ def test_what_a_key_prints_says_so() -> None:
 
 
 def test_a_stretch_over_two_lines_is_named_on_both() -> None:
-    origins: OriginsOfTexts = {("text", 0): [Origin(1, 3, "work.text")]}
+    origins: Provenances = {("text", 0): (origin(1, 3, "work.text"),)}
 
     page = elements(drawn(line_of("一二"), line_of("三四", start=2), origins=origins))
 
@@ -187,11 +181,20 @@ def test_a_stretch_over_two_lines_is_named_on_both() -> None:
     assert parts == [("work.text", "二"), ("work.text", "三")]
 
 
+def test_a_text_of_the_pack_is_of_another_kind() -> None:
+    origins: Provenances = {("text", 0): (origin(0, 2, "work.heading", is_default=True),)}
+
+    page = elements(drawn(line_of("工作"), origins=origins))
+
+    kinds = [(one["data-path"], one["data-kind"]) for one in page.every() if one.get("data-path")]
+    assert kinds == [("work.heading", "default")]
+
+
 def test_markup_of_the_file_is_text() -> None:
     text = '<img src=x onerror="alert(1)">&lt;'
     picture = PagePicture('"><script>', '"><script>', 0, 0, 10, 10, ("text", 1))
     page = Page(WIDTH, HEIGHT, (line_of(text),), pictures=(picture,))
-    origins: OriginsOfTexts = {("text", 0): [Origin(0, 2, '"><script>')]}
+    origins: Provenances = {("text", 0): (origin(0, 2, '"><script>'),)}
 
     taken = elements(drawn(page=page, origins=origins))
 

@@ -25,7 +25,7 @@ from markupsafe import Markup, escape
 from civplan.compose.indicators import LAST_YEAR_COLUMN, NO_FIGURE
 from civplan.compose.items import are_single_paragraphs
 from civplan.compose.limits import TEXT_TOO_LONG, TemplateStopped, template_budget
-from civplan.compose.outline import DataTable, Entry, Part
+from civplan.compose.outline import DataTable, Entry, Outline, Part
 from civplan.compose.outliner import document_outline
 from civplan.compose.sandbox import LimitedSandbox, PackLoader
 from civplan.compose.template_cache import template_cache
@@ -321,13 +321,26 @@ class Composer:
             CannotCompose: A template is missing, is not valid Jinja2, or uses an undefined name.
             ManuscriptError: A template writes something outside the manuscript vocabulary.
         """
-        name = document.value
         if next_year is None:
             outline = document_outline(plan, self.pack.profile, document)
         else:
             from civplan.compose.combined import combined_outline  # noqa: PLC0415 - few plans have one
 
-            name, outline = "combined", combined_outline(plan, self.pack.profile, next_year)
+            outline = combined_outline(plan, self.pack.profile, next_year)
+        return self.write(outline, plan, document)
+
+    def write(self, outline: Outline, plan: Plan, document: Document) -> Manuscript:
+        """The manuscript that the pack's template makes of an outline.
+
+        Args:
+            outline: The content of the document.
+            plan: The plan, which templates may read too.
+            document: Which of the two; where it has divisions, the template is that of both.
+
+        Raises:
+            CannotCompose, ManuscriptError: As ``compose``.
+        """
+        name = "combined" if outline.divisions else document.value
         template = f"{name}.html.j2"
         try:
             with template_budget():

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from civplan.model.plan import Plan
 
 COMBINED_LABEL = Words("合并", "Combined")
+DETAILS = {"combined": "combine"}
+"""Where the key of a document's own values is not named as the document."""
 LABELS = {Document.PLAN: Words("计划", "Plan"), Document.SUMMARY: Words("总结", "Summary")}
 
 
@@ -30,6 +32,12 @@ class DocumentToShow(NamedTuple):
     """What it is made from: for a stage, what had come about by then."""
     next_year: OpenedPlan | None = None
     """The file whose plan stands behind the summary; None for none."""
+
+    @property
+    def details(self) -> str:
+        """The key path of its own values, such as its title: plan, summary, combine, stages[1]."""
+        kind, _, number = self.name.partition("-")
+        return f"stages[{number}]" if number else DETAILS.get(kind, kind)
 
     def compose(self, composer: Composer) -> Manuscript:
         """What it says.

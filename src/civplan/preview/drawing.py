@@ -13,7 +13,7 @@ from functools import cache
 from hashlib import blake2b
 from html import escape
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
 from civplan.manuscript.nodes import Table
@@ -23,6 +23,7 @@ from civplan.typeset.numbering import NumberedParagraph, number_blocks
 
 if TYPE_CHECKING:
     from civplan.manuscript.nodes import Manuscript
+    from civplan.preview.provenance import Provenance, Provenances
     from civplan.typeset.gbt9704 import Font, HalfPoints
     from civplan.typeset.layout.pages import (
         Page,
@@ -46,26 +47,6 @@ CELL_PARTS = 2
 """The row and the cell, at the end of the place of a cell."""
 KEY_BYTES = 12
 """Of the digest that names a page: enough that no two of a preview ever share one."""
-
-
-class TextOrigin(Protocol):
-    """Which key of which file prints a stretch of a text."""
-
-    @property
-    def start(self) -> int:
-        """The stretch's first character, from 0."""
-
-    @property
-    def end(self) -> int:
-        """Behind its last character."""
-
-    @property
-    def path(self) -> str:
-        """The key path, as ``civplan set`` takes it."""
-
-
-OriginsByPlace = Mapping["TextPlace", Sequence[TextOrigin]]
-"""The origins of each text, in the order of the text; texts without any are left out."""
 
 
 class DrawnPage(NamedTuple):
@@ -136,7 +117,7 @@ def reading_of(manuscript: Manuscript, numbers: NumberForms | None = None) -> Re
 def page_as_html(
     page: Page,
     reading: Reading,
-    origins: OriginsByPlace,
+    origins: Provenances,
     looks: Looks,
     pictures: Mapping[str, str],
 ) -> DrawnPage:
@@ -166,7 +147,7 @@ def place_name(place: TextPlace) -> str:
 
 
 def _texts_html(
-    lines: Iterable[PageLine], reading: Reading, origins: OriginsByPlace, looks: Looks
+    lines: Iterable[PageLine], reading: Reading, origins: Provenances, looks: Looks
 ) -> Iterator[str]:
     """The lines, those of one text in one element, those of a table in a table."""
     for table, of_table in groupby(lines, lambda line: _table_of_cell(line.place)):
@@ -200,11 +181,11 @@ def _table_html(cells: Iterable[tuple[TextPlace, str]], head_rows: int) -> str:
     return f'<div role="table">{"".join(rows)}</div>'
 
 
-def _lines_html(lines: Iterable[PageLine], origins: OriginsByPlace, looks: Looks) -> str:
+def _lines_html(lines: Iterable[PageLine], origins: Provenances, looks: Looks) -> str:
     return "".join(_line_html(line, origins.get(line.place, ()), looks) for line in lines)
 
 
-def _line_html(line: PageLine, origins: Sequence[TextOrigin], looks: Looks) -> str:
+def _line_html(line: PageLine, origins: Sequence[Provenance], looks: Looks) -> str:
     """A line; its runs stand where they begin."""
     place, runs = line.start, []
     for run in line.runs:
@@ -215,7 +196,7 @@ def _line_html(line: PageLine, origins: Sequence[TextOrigin], looks: Looks) -> s
     return "".join(runs)
 
 
-def _parts_html(run: PageRun, start: int, origins: Sequence[TextOrigin]) -> Iterator[str]:
+def _parts_html(run: PageRun, start: int, origins: Sequence[Provenance]) -> Iterator[str]:
     """The stretches of a run, those that one key prints in an element that names it."""
     at, end = start, start + len(run.text)
     for origin in origins:
@@ -223,9 +204,15 @@ def _parts_html(run: PageRun, start: int, origins: Sequence[TextOrigin]) -> Iter
         if first < last:
             yield from _stretches_html(run, at - start, first - start)
             inner = "".join(_stretches_html(run, first - start, last - start))
-            yield f'<span data-path="{escape(origin.path)}">{inner}</span>'
+            yield f"<span{_origin_attributes(origin)}>{inner}</span>" if origin.path else inner
             at = last
     yield from _stretches_html(run, at - start, end - start)
+
+
+def _origin_attributes(origin: Provenance) -> str:
+    """The key path, and ``data-kind`` for what is not the value of it as the file has it."""
+    kind = "default" if origin.is_default else "computed" if origin.is_computed else ""
+    return f' data-path="{escape(origin.path)}"' + (f' data-kind="{kind}"' if kind else "")
 
 
 def _stretches_html(run: PageRun, first: int, last: int) -> Iterator[str]:

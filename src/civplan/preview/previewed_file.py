@@ -14,7 +14,9 @@ from civplan.findings.words import Words
 from civplan.model.packs import PackCache, pack_by_name
 from civplan.preview.documents import documents_to_show
 from civplan.preview.drawing import KEY_BYTES, Looks, page_as_html, reading_of
-from civplan.preview.shown import ShownDocument, ShownFile, shown_findings
+from civplan.preview.keyed_plan import keyed_plans
+from civplan.preview.provenance import provenances_of
+from civplan.preview.shown import ShownDocument, ShownFile, places_of_keys, shown_findings
 from civplan.preview.watch import FileTimes
 from civplan.preview.watched_files import files_of_plan
 from civplan.typeset.gbt9704 import GBT9704
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from civplan.manuscript.nodes import Manuscript
     from civplan.model.packs import Pack
     from civplan.preview.documents import DocumentToShow
+    from civplan.preview.provenance import Provenances
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.layout.pages import Page
 
@@ -41,12 +44,19 @@ ErrorWords = Callable[[Exception], Words | None]
 """The message of an error that a user can correct; None for an error of the program."""
 
 
-class LaidOutDocument(NamedTuple):
-    """A document as it was last laid out, to take from it what has not changed."""
+class MadeDocument(NamedTuple):
+    """A document, with all that its pages are made from."""
 
     manuscript: Manuscript
     pictures: Mapping[str, bytes]
     style: HouseStyle
+    origins: Provenances
+
+
+class LaidOutDocument(NamedTuple):
+    """A document as it was last laid out, to take from it what has not changed."""
+
+    made: MadeDocument
     pages: tuple[Page, ...]
     shown: ShownDocument
 
@@ -186,39 +196,38 @@ class PreviewedFile:
             return
         composer = self._composers.composer_for(opened.pack)
         style = style_of_project(opened.style) or GBT9704
+        files = keyed_plans(opened)
         laid_out: dict[str, LaidOutDocument] = {}
         for document in documents_to_show(opened):
             manuscript = document.compose(composer)
             self._watched |= {str(opened.path.parent / one.source) for one in manuscript.figures}
             pictures = pictures_of(manuscript, opened.path.parent)
-            laid_out[document.name] = one = self._lay_out(document, manuscript, pictures, style)
+            origins = provenances_of(document, manuscript, files, composer, style.numbers)
+            made = MadeDocument(manuscript, pictures, style, origins)
+            laid_out[document.name] = one = self._lay_out(document, made)
             yield one.shown
         self._laid_out = laid_out
         self.pictures = {
-            picture_name(data): data for one in laid_out.values() for data in one.pictures.values()
+            picture_name(data): data
+            for one in laid_out.values()
+            for data in one.made.pictures.values()
         }
 
-    def _lay_out(
-        self,
-        document: DocumentToShow,
-        manuscript: Manuscript,
-        pictures: Mapping[str, bytes],
-        style: HouseStyle,
-    ) -> LaidOutDocument:
-        """A document in pages; those that are as they were are drawn already."""
+    def _lay_out(self, document: DocumentToShow, made: MadeDocument) -> LaidOutDocument:
+        """A document in pages; those that are as they were are laid out, or drawn, already."""
         before = self._laid_out.get(document.name)
-        if before and (before.manuscript, before.pictures, before.style) == (
-            manuscript,
-            pictures,
-            style,
-        ):
+        if before and before.made == made:
             return before._replace(shown=before.shown._replace(label=document.label))
-        pages = tuple(lay_out(manuscript, style, pictures))
+        manuscript, pictures, style, origins = made
+        is_as_before = before and before.made[:3] == made[:3]
+        pages = before.pages if before and is_as_before else lay_out(manuscript, style, pictures)
         reading = reading_of(manuscript, style.numbers)
         addresses = {source: f"pictures/{picture_name(data)}" for source, data in pictures.items()}
-        drawn = tuple(page_as_html(page, reading, {}, self._looks, addresses) for page in pages)
-        shown = ShownDocument(document.name, document.label, drawn)
-        return LaidOutDocument(manuscript, pictures, style, pages, shown)
+        drawn = tuple(
+            page_as_html(page, reading, origins, self._looks, addresses) for page in pages
+        )
+        shown = ShownDocument(document.name, document.label, drawn, places_of_keys(origins))
+        return LaidOutDocument(made, tuple(pages), shown)
 
 
 def picture_name(data: bytes) -> str:

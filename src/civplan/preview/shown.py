@@ -11,6 +11,7 @@ from civplan.findings.words import Words
 if TYPE_CHECKING:
     from civplan.findings.finding import Finding, LinesOf
     from civplan.preview.drawing import DrawnPage
+    from civplan.preview.provenance import Provenances
 
 CHARACTERS_BEFORE, CHARACTERS_BEHIND = 40, 120
 """Of the line of a finding around its place; a line may have thousands."""
@@ -105,6 +106,16 @@ class FileList(NamedTuple):
     version: int = 0
     rows: Mapping[str, FileRow] = {}
     """By the files' names in addresses."""
+
+
+def places_of_keys(origins: Provenances) -> dict[str, PlaceOfKey]:
+    """Where the keys stand that print something; a value's own place, where it is printed."""
+    places: dict[str, PlaceOfKey] = {}
+    for one in (one for of_text in origins.values() for one in of_text if one.path):
+        known = places.get(one.path)
+        if known is None or (known.is_computed and not one.is_computed):
+            places[one.path] = PlaceOfKey(one.file, one.line, one.column, one.is_computed)
+    return places
 
 
 def row_of_file(path: Path, shown: ShownFile) -> FileRow:

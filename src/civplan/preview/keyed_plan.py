@@ -1,0 +1,100 @@
+"""A plan file by key paths: what stands where, and which key path leads to it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from civplan.edit.key_path import KeyPath
+from civplan.findings.finding import Span
+from civplan.model.inherit import merge_records
+from civplan.model.plan import PLAN_SHAPE
+from civplan.model.plan_file import inherited_root
+from civplan.model.records import RecordOf
+from civplan.preview.key_paths import KeyedNode, keyed_nodes
+from civplan.source.nodes import Mapping, Scalar
+from civplan.source.nodes import Sequence as NodeList
+
+if TYPE_CHECKING:
+    from civplan.documents.open import OpenedPlan
+    from civplan.preview.traced_plan import PlanLeaf
+
+
+class PlanKey(NamedTuple):
+    """A value of one of the plan files that a document is made from."""
+
+    file: int
+    """0 for the plan file itself, 1 for that of the next year."""
+    path: KeyPath
+    span: Span
+    """Where it stands, which may be in a file that the plan file extends."""
+
+
+class KeyedPlan:
+    """The values of a plan file, those that it inherits included."""
+
+    def __init__(self, opened: OpenedPlan) -> None:
+        """Take the file, which could be read."""
+        self.file = str(opened.path)
+        """As messages name it."""
+        root = _root_of(opened)
+        nodes = list(keyed_nodes(root)) if root else []
+        self.by_place = {one.node.span: one for one in nodes}
+        self.by_path: dict[KeyPath, KeyedNode] = {one.path: one for one in nodes}
+
+    def holder_of(self, path: KeyPath) -> KeyPath:
+        """The path of the record that holds a value: an item, a target, a section."""
+        steps = path.steps
+        while steps:
+            node = self.by_path.get(KeyPath(steps))
+            if node and isinstance(node.shape, RecordOf):
+                break
+            steps = steps[:-1]
+        return KeyPath(steps)
+
+    def key_of(self, leaf: PlanLeaf) -> tuple[KeyPath, Span] | None:
+        """The path and place of a single value; None for what is none of this file."""
+        known = self.by_place.get(leaf.span)
+        if known and leaf.entry is not None and isinstance(known.node, NodeList):
+            known = self._entry(known, leaf)
+        elif known and leaf.is_figure and isinstance(known.node, Mapping):
+            known = self.by_path.get(known.path.key("value"))
+        is_single = known is not None and isinstance(known.node, Scalar)
+        return (known.path, known.node.span) if known and is_single else None
+
+    def _entry(self, known: KeyedNode, leaf: PlanLeaf) -> KeyedNode | None:
+        """The entry of a list of names that a leaf is."""
+        node = self.by_path.get(known.path.entry((leaf.entry or 0) + 1))
+        is_it = node and isinstance(node.node, Scalar) and leaf.text in node.node.text
+        return node if is_it else None
+
+
+def keyed_plans(opened: OpenedPlan) -> tuple[KeyedPlan, ...]:
+    """The values of a plan file, and those of the file of the next year where it has one."""
+    files = (opened, opened.next_year) if opened.next_year else (opened,)
+    return tuple(map(KeyedPlan, files))
+
+
+def _root_of(opened: OpenedPlan) -> Mapping | None:
+    """The nodes of a plan file, merged over those that it inherits."""
+    source = opened.sources.get(str(opened.path))
+    if source is None or source.root is None:
+        return None
+    contents = {os.path.realpath(path): one.data for path, one in opened.sources.items()}
+    base = inherited_root(source, contents)
+    return merge_records(base, source.root, PLAN_SHAPE, []) if base else source.root
+
+
+def common_holder(plans: Sequence[KeyedPlan], first: PlanKey, second: PlanKey) -> PlanKey | None:
+    """The record that holds two values; None where only the whole file does."""
+    if first.file != second.file:
+        return None
+    length = 0
+    for one, other in zip(first.path.steps, second.path.steps, strict=False):
+        if one != other:
+            break
+        length += 1
+    plan = plans[first.file]
+    path = plan.holder_of(KeyPath(first.path.steps[:length]))
+    return PlanKey(first.file, path, plan.by_path[path].node.span) if path.steps else None
