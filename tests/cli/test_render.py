@@ -51,6 +51,90 @@ def test_a_folder_may_be_named_like_a_file(command: Command) -> None:
     assert command("render", "a.yaml", "-o", "out.docx") == fine(f"out.docx/{PLAN}.docx")
 
 
+LONG = FINE.replace("work: 三", f"work: {'三' * 700}")
+"""A plan of two pages."""
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"), [("zh", f"{PLAN}.docx：2 页\n"), ("en", f"{PLAN}.docx: 2 pages\n")]
+)
+def test_the_pages_of_a_document_are_told(command: Command, lang: str, line: str) -> None:
+    command.write("a.yaml", LONG)
+
+    assert command("render", "a.yaml", "--lang", lang) == (0, f"{PLAN}.docx\n", line)
+
+
+def test_a_document_in_several_formats_is_told_once(command: Command) -> None:
+    command.write("a.yaml", FINE)
+
+    ran = command("render", "a.yaml", "--to", "md,docx,html")
+
+    assert ran.err == f"{PLAN}.docx: 1 page\n"
+
+
+def test_what_has_no_pages_has_none_told(command: Command) -> None:
+    command.write("a.yaml", LONG)
+
+    assert command("render", "a.yaml", "--to", "md,html").err == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("zh", f"civplan: {PLAN}.docx 有 2 页，--max-pages 只许 1 页\n"),
+        ("en", f"civplan: {PLAN}.docx has 2 pages; --max-pages allows 1\n"),
+    ],
+)
+def test_a_document_of_too_many_pages_is_written_and_told_of(
+    command: Command, lang: str, line: str
+) -> None:
+    command.write("a.yaml", LONG)
+    arguments = ("render", "a.yaml", "--lang", lang, "--max-pages", "1")
+
+    assert command(*arguments) == (1, f"{PLAN}.docx\n", line)
+    assert command(*arguments, "--quiet") == (1, "", line)
+    assert command.files() == ["a.yaml", f"{PLAN}.docx"]
+
+
+def test_the_number_of_pages_changes_nothing_in_a_document(command: Command) -> None:
+    command.write("a.yaml", LONG)
+
+    for name, arguments in (("told", ()), ("limited", ("--max-pages=1",)), ("quiet", ("-q",))):
+        command("render", "a.yaml", "-o", f"{name}.docx", *arguments)
+
+    documents = {(command.folder / f"{name}.docx").read_bytes() for name in ("told", "limited")}
+    assert documents == {(command.folder / "quiet.docx").read_bytes()}
+
+
+def test_a_document_of_as_many_pages_as_it_may_have_is_fine(command: Command) -> None:
+    command.write("a.yaml", LONG)
+
+    assert command("render", "a.yaml", "--max-pages", "2").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (("--max-pages", "0"), "Invalid value for '--max-pages': 0 is not in the range x>=1."),
+        (
+            ("--max-pages", "x"),
+            "Invalid value for '--max-pages': 'x' is not a valid int range.",
+        ),
+        (
+            ("--max-pages", "2", "--to", "md"),
+            "--max-pages is about formats with pages; write --to docx or pdf",
+        ),
+    ],
+)
+def test_a_limit_that_is_none_is_wrong_usage(
+    command: Command, arguments: tuple[str, ...], line: str
+) -> None:
+    command.write("a.yaml", FINE)
+
+    assert command("render", "a.yaml", *arguments) == failed(line)
+    assert command.files() == ["a.yaml"]
+
+
 def test_quiet_says_nothing(command: Command) -> None:
     command.write("a.yaml", BOTH)
 
@@ -219,7 +303,7 @@ def test_two_files_of_one_name_write_nothing(command: Command) -> None:
 def test_a_file_that_is_named_twice_is_rendered_once(command: Command, again: str) -> None:
     command.write("a.yaml", FINE)
 
-    assert command("render", "a.yaml", again) == (0, f"{PLAN}.docx\n", "")
+    assert command("render", "a.yaml", again) == fine(f"{PLAN}.docx")
 
 
 def test_an_output_that_is_another_file_is_refused(command: Command) -> None:
@@ -250,7 +334,7 @@ a.yaml:7:7: warning S102 the plan has no date
 def test_warnings_are_reported_and_do_not_stop(command: Command) -> None:
     command.write("a.yaml", WARNED)
 
-    assert command("render", "a.yaml") == (0, f"{PLAN}.docx\n", WARNING)
+    assert command("render", "a.yaml") == (0, f"{PLAN}.docx\n", f"{WARNING}{PLAN}.docx: 1 page\n")
 
 
 def test_strict_makes_warnings_errors(command: Command) -> None:
@@ -270,6 +354,7 @@ def test_errors_stop_their_file_alone(command: Command) -> None:
     assert [line for line in ran.err.splitlines() if line[0] != " "] == [
         "a.yaml:8:1: error Y030 unknown key “colour”",
         "civplan: none.yaml: there is no such file",
+        f"{PLAN}.docx: 1 page",
     ]
 
 
@@ -293,7 +378,7 @@ def test_a_folder_that_cannot_be_written_stops_its_file_alone(command: Command) 
     assert command("render", "a/a.yaml", "b/b.yaml") == (
         2,
         f"b/{PLAN}.docx\n",
-        f"civplan: a/{PLAN}.docx: a folder of that name is in the way\n",
+        f"civplan: a/{PLAN}.docx: a folder of that name is in the way\n{PLAN}.docx: 1 page\n",
     )
 
 

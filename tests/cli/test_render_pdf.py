@@ -54,6 +54,9 @@ def test_a_file_with_errors_starts_no_libreoffice(command: Command, office: Path
     assert not (office.parent / "starts").exists()
 
 
+NO_PDF = "LibreOffice made no PDF; try again, or leave out --pdf-with libreoffice"
+
+
 def test_when_libreoffice_dies_the_other_formats_are_written(
     command: Command, office: Path
 ) -> None:
@@ -63,7 +66,7 @@ def test_when_libreoffice_dies_the_other_formats_are_written(
     assert command("render", "a.yaml", "--to", "docx,pdf", "--kind=plan", *THROUGH_OFFICE) == (
         2,
         f"{PLAN}.docx\n",
-        "civplan: LibreOffice made no PDF; try again, or leave out --pdf-with libreoffice\n",
+        f"civplan: {NO_PDF}\n{PLAN}.docx: 1 page\n",
     )
     assert command.files() == ["a.yaml", f"{PLAN}.docx"]
 

@@ -149,8 +149,15 @@ class Command:
 
 
 def fine(*paths: str) -> RunResult:
-    """A run that wrote these files."""
-    return RunResult(0, "".join(f"{path}\n" for path in paths), "")
+    """A run that writes these files, a document of one page each, and says only that."""
+    return RunResult(0, "".join(f"{path}\n" for path in paths), one_page_each(*paths))
+
+
+def one_page_each(*paths: str) -> str:
+    """What is said of the pages of these documents: one of each that has any."""
+    names = [Path(path).name for path in paths if path.endswith((".docx", ".pdf"))]
+    first = {Path(name).stem: name for name in reversed(names)}
+    return "".join(f"{name}: 1 page\n" for name in names if name in first.values())
 
 
 def failed(line: str, code: int = 2) -> RunResult:

@@ -26,6 +26,11 @@ def print_line(line: str) -> None:
     sys.stdout.write(f"{with_decoded_names(line)}\n")
 
 
+def print_message(words: Words, language: Language) -> None:
+    """Print a line about a file, as findings are."""
+    sys.stderr.write(f"{with_decoded_names(words.in_language(language))}\n")
+
+
 def print_note(words: Words, language: Language) -> None:
     """Print a line about the run."""
     sys.stderr.write(f"civplan: {with_decoded_names(words.in_language(language))}\n")

@@ -8,7 +8,7 @@ import typer
 from civplan.cli.errors import WrongUsage
 from civplan.cli.options import BOTH, COMBINED, Parameters, document_named, one_of, several_of
 from civplan.findings.words import Language, Words
-from civplan.typeset.formats import FORMATS, PDF
+from civplan.typeset.formats import FORMATS, PAGED_FORMATS, PDF
 
 PDF_OF_OFFICE = "libreoffice"
 PDF_MAKERS = ("drawn", PDF_OF_OFFICE)
@@ -16,6 +16,10 @@ PDF_MAKERS = ("drawn", PDF_OF_OFFICE)
 NO_PDF_ASKED = Words(
     "--pdf-with 只用于 PDF，请同时写 --to pdf",
     "--pdf-with is about PDF files; write --to pdf as well",
+)
+NO_PAGES_ASKED = Words(
+    "--max-pages 只用于有页的格式，请写 --to docx 或 pdf",
+    "--max-pages is about formats with pages; write --to docx or pdf",
 )
 RENDER_KINDS = ("plan", "summary", BOTH, COMBINED)
 KIND_OF_COMBINED = Words(
@@ -73,6 +77,15 @@ def register(app: typer.Typer, language: Language) -> None:
                 "--pdf-with",
             ),
         ] = "",
+        max_pages: Annotated[
+            int | None,
+            parameters.option(
+                "文档最多几页；超过的照样生成，但要说明，退出码为 1",
+                "the pages that a document may have; one with more is written and told of, exit 1",
+                "--max-pages",
+                min=1,
+            ),
+        ] = None,
         as_of: Annotated[
             str,
             parameters.option(
@@ -119,6 +132,8 @@ def register(app: typer.Typer, language: Language) -> None:
         formats = tuple(several_of(to, FORMATS, "--to"))
         if maker and PDF not in formats:
             raise WrongUsage(NO_PDF_ASKED)
+        if max_pages and PAGED_FORMATS.isdisjoint(formats):
+            raise WrongUsage(NO_PAGES_ASKED)
         stage = stage_option(kind, as_of, RENDER_KINDS)
         request = RenderRequest(
             kind="summary" if stage else kind,
@@ -130,5 +145,6 @@ def register(app: typer.Typer, language: Language) -> None:
             strict=strict,
             force=force,
             combined=combined,
+            max_pages=max_pages or 0,
         )
         return render_files(files, request, language, quiet=quiet)

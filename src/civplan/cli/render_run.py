@@ -14,6 +14,7 @@ from civplan.cli.console import (
     print_error,
     print_findings,
     print_line,
+    print_message,
     print_note,
     warn_without_libyaml,
 )
@@ -49,6 +50,12 @@ if TYPE_CHECKING:
 
 WORD = "docx"
 EPOCH_VARIABLE = "SOURCE_DATE_EPOCH"
+PAGES = Words("{name}：{pages} 页", "{name}: {pages} pages")
+ONE_PAGE = Words("{name}：1 页", "{name}: 1 page")
+TOO_MANY_PAGES = Words(
+    "{name} 有 {pages} 页，--max-pages 只许 {most} 页",
+    "{name} has {pages} pages; --max-pages allows {most}",
+)
 MOST_SUGGESTED = 5
 """Plan files that a message names."""
 
@@ -69,6 +76,8 @@ class RenderRequest(NamedTuple):
     force: bool
     combined: bool = False
     """Whether to make the summary with the plan of the next year behind it, and nothing else."""
+    max_pages: int = 0
+    """The pages that a document may have; 0 for any number."""
     is_pdf_of_office: bool = False
     """Whether LibreOffice makes the PDF files, of .docx ones."""
 
@@ -219,10 +228,13 @@ def _refuse_wrong_ending(placed: Sequence[PlacedDocument], request: RenderReques
 class RenderRun:
     """The files of one run: what they share, their documents, and the exit code so far."""
 
-    def __init__(self, request: RenderRequest, language: Language, pack: Pack | None) -> None:
+    def __init__(
+        self, request: RenderRequest, language: Language, pack: Pack | None, *, quiet: bool
+    ) -> None:
         """Take the options, the language of messages and the pack of ``--pack``."""
         self.request = request
         self.language = language
+        self.quiet = quiet
         self.pack = pack
         self.packs = PackCache()
         self.settings = SettingsCache()
@@ -231,7 +243,33 @@ class RenderRun:
         self.documents: list[PlacedDocument] = []
         self.notes: set[Words] = set()
         """Told so far."""
+        self.written: list[PlacedDocument] = []
         self.code: int = ExitCode.FINE
+
+    @property
+    def counts_pages(self) -> bool:
+        """Whether somebody wants to know how many pages the documents have."""
+        return not self.quiet or bool(self.request.max_pages)
+
+    def tell_pages(self) -> None:
+        """Print how many pages each written document has, and which has more than it may.
+
+        A document in several formats is told once.
+        """
+        told = set()
+        for placed in self.written:
+            document, most = placed.document, self.request.max_pages
+            key = (placed.source, document.title)
+            if not document.pages or key in told:
+                continue
+            told.add(key)
+            name, pages = placed.path.name, document.pages
+            if most and pages > most:
+                print_note(TOO_MANY_PAGES.filled(name=name, pages=pages, most=most), self.language)
+                self.code = max(self.code, ExitCode.FINDINGS)
+            elif not self.quiet:
+                words = PAGES if pages > 1 else ONE_PAGE
+                print_message(words.filled(name=name, pages=pages), self.language)
 
     def fail(self, error: Exception) -> None:
         """Print an error that a user can correct; the exit code says that there was one."""
@@ -272,6 +310,7 @@ class RenderRun:
             _creation_time(),
             stage=self.request.stage,
             combined=is_combined,
+            with_pages=self.counts_pages,
         )
         for document in list(documents):  # all of them, or none
             path = self.request.file or folder / document.name
@@ -321,7 +360,7 @@ def render_files(
         refuse_one_file_twice(files)
     require_formats(request.typeset_formats)
     warn_without_libyaml(language)
-    run = RenderRun(request, language, named_pack(request.pack, language))
+    run = RenderRun(request, language, named_pack(request.pack, language), quiet=quiet)
     named = list(reversed({file.absolute(): file for file in reversed(files)}.values()))
     pair = pair_of_files(named, language) if request.combined else None
     for file in named[:1] if pair else named:
@@ -341,8 +380,10 @@ def render_files(
             run.fail(error)
             unwritable.add(placed.source)
         else:
+            run.written.append(placed)
             if not quiet:
                 print_line(str(placed.path))
+    run.tell_pages()
     return run.code
 
 

@@ -19,7 +19,7 @@ from civplan.model.plan import DocumentDetails, Plan
 from civplan.rules.context import combined_options
 from civplan.source.errors import NOT_REGULAR_FILE, CannotRead, read_error_reason
 from civplan.source.project import is_file, lies_inside, project_folder
-from civplan.typeset.formats import FORMATS
+from civplan.typeset.formats import FORMATS, PAGED_FORMATS
 from civplan.typeset.pictures import DamagedPicture, read_picture
 from civplan.typeset.properties import DocumentProperties
 
@@ -68,6 +68,8 @@ class RenderedDocument(NamedTuple):
     """True for a summary that has the plan of the next year behind it."""
     notes: tuple[Words, ...] = ()
     """What it shows otherwise than its style says: a PDF in fonts that replace missing ones."""
+    pages: int = 0
+    """Its pages where they were counted and its format has any, otherwise 0."""
 
     @property
     def kind_name(self) -> str:
@@ -169,6 +171,7 @@ def render_opened(  # noqa: PLR0913 - the last three are options
     *,
     stage: Period | date | None = None,
     combined: bool = False,
+    with_pages: bool = False,
 ) -> Iterator[RenderedDocument]:
     """The documents of a plan file that is open and has no errors.
 
@@ -180,6 +183,7 @@ def render_opened(  # noqa: PLR0913 - the last three are options
         created: The time in the documents' properties; None for the document's own date.
         stage: The stage whose summary is the only document, or its last day; None for no stage.
         combined: Whether the summary with the plan of the next year behind it is the only one.
+        with_pages: Whether to count the pages of each.
 
     Raises:
         CannotRender: The file is too broken, or has not the summary or stage that is asked for.
@@ -199,6 +203,7 @@ def render_opened(  # noqa: PLR0913 - the last three are options
             created,
             style=opened.style,
             next_year=opened.next_year if is_with_next and not stage else None,
+            with_pages=with_pages,
         )
 
 
@@ -275,6 +280,7 @@ def render_documents(  # noqa: PLR0913 - the last two are options
     *,
     style: StyleVariant | None = None,
     next_year: OpenedPlan | None = None,
+    with_pages: bool = False,
 ) -> Iterator[RenderedDocument]:
     """The documents of a plan that has no errors, each in every format.
 
@@ -287,6 +293,7 @@ def render_documents(  # noqa: PLR0913 - the last two are options
             that the same file gives the same bytes.
         style: How the project's documents differ from the house style.
         next_year: The file whose plan stands behind the summary, in one document; None for none.
+        with_pages: Whether to count the pages of each.
 
     Raises:
         CannotCompose: A template of the pack is faulty.
@@ -304,16 +311,34 @@ def render_documents(  # noqa: PLR0913 - the last two are options
         pictures = pictures_of(manuscript, folder)
         title = properties.title
         file = safe_name(title)
+        is_counted = with_pages and not PAGED_FORMATS.isdisjoint(formats)
+        pages = _pages_of(manuscript, house, pictures) if is_counted else 0
         for name in formats:
             notes: list[Words] = []
             try:
                 data = FORMATS[name](manuscript, properties, pictures, house, notes.append)
             except DamagedPicture as error:
                 raise CannotRead(error.source, NOT_A_PICTURE) from error
-            is_combined = behind is not None
             yield RenderedDocument(
-                f"{file}.{name}", title, data, document, is_combined, tuple(notes)
+                f"{file}.{name}",
+                title,
+                data,
+                document,
+                is_combined=behind is not None,
+                notes=tuple(notes),
+                pages=pages if name in PAGED_FORMATS else 0,
             )
+
+
+def _pages_of(
+    manuscript: Manuscript, style: HouseStyle | None, pictures: Mapping[str, bytes]
+) -> int:
+    """The number of a document's pages."""
+    # Only `render` tells it.
+    from civplan.typeset.gbt9704 import GBT9704  # noqa: PLC0415
+    from civplan.typeset.layout.flow import page_contents  # noqa: PLC0415
+
+    return len(page_contents(manuscript, style or GBT9704, pictures))
 
 
 def composed_document(

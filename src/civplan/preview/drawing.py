@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
 from civplan.manuscript.nodes import Table
+from civplan.typeset.gbt9704 import BLACK
 from civplan.typeset.html.stylesheet import font_stack
-from civplan.typeset.layout.pages import BLACK
 from civplan.typeset.numbering import NumberedParagraph, number_blocks
 
 if TYPE_CHECKING:

@@ -169,6 +169,8 @@ FORMATS: Mapping[str, Typeset] = {
     "txt": _typeset_txt,
 }
 """What typesets a manuscript, by the ending of the file's name."""
+PAGED_FORMATS = frozenset({"docx", PDF})
+"""Formats of documents that have pages."""
 
 
 def require_formats(formats: Collection[str]) -> None:

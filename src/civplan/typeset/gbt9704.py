@@ -23,6 +23,8 @@ EighthPoints = NewType("EighthPoints", int)
 Emu = NewType("Emu", int)
 """English metric unit, for pictures: 635 are one twip, 914,400 one inch."""
 
+BLACK = "000000"
+"""The colour of text, RRGGBB."""
 TWIPS_PER_POINT = 20
 EMU_PER_TWIP = 635
 FOOTER_LINE, FOOTER_AFTER = Twips(360), Twips(40)

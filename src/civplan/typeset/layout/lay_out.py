@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from civplan.typeset.keeping import keeping_of
 from civplan.typeset.layout.draw import draw_page
-from civplan.typeset.layout.frame_pieces import (
-    attachment_label_piece,
-    name_pieces,
-    note_piece,
-    signature_pieces,
-    title_pieces,
-)
-from civplan.typeset.layout.masthead_pieces import colophon_pieces, masthead_pieces
-from civplan.typeset.layout.text_pieces import TextSetter
-from civplan.typeset.layout.turn_pages import PageContent, PagePart, turn_pages
-from civplan.typeset.numbering import number_blocks
-from civplan.typeset.wording import LINES_UNDER_RULE, colophon_lines, labelled_attachments
+from civplan.typeset.layout.flow import page_contents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from civplan.manuscript.nodes import AttachmentText, Manuscript
+    from civplan.manuscript.nodes import Manuscript
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.layout.pages import Page
-    from civplan.typeset.layout.pieces import Piece
 
 
 def lay_out(
@@ -41,88 +28,5 @@ def lay_out(
     Raises:
         ValueError: A picture is missing, or neither PNG nor JPEG.
     """
-    contents = _page_contents(manuscript, style, images)
+    contents = page_contents(manuscript, style, images)
     return tuple(draw_page(page, number, style) for number, page in enumerate(contents, 1))
-
-
-def count_pages(manuscript: Manuscript, style: HouseStyle, images: Mapping[str, bytes]) -> int:
-    """The number of pages of a document; nothing is drawn.
-
-    Raises:
-        ValueError: As for ``lay_out``.
-    """
-    return len(_page_contents(manuscript, style, images))
-
-
-def _page_contents(
-    manuscript: Manuscript, style: HouseStyle, images: Mapping[str, bytes]
-) -> list[PageContent]:
-    setter = TextSetter(style, images)
-    pages = turn_pages(_pieces(manuscript, setter), style)
-    if colophon_lines(manuscript.colophon):
-        _add_colophon(pages, manuscript, setter)
-    return pages
-
-
-def _pieces(manuscript: Manuscript, setter: TextSetter) -> Iterator[Piece]:
-    """Everything but the colophon, in its order."""
-    style, names, signature = setter.style, manuscript.attachment_names, manuscript.signature
-    if manuscript.masthead:
-        yield from masthead_pieces(manuscript.masthead, setter)
-    above = LINES_UNDER_RULE if manuscript.masthead else 0
-    yield from title_pieces(("title",), manuscript.title, setter, lines_above=above)
-    blocks = tuple(number_blocks(manuscript.blocks, style.numbers))
-    yield from setter.blocks(("text",), blocks, keeping_of(manuscript, blocks, style))
-    yield from name_pieces(names, setter)
-    if signature:
-        yield from signature_pieces(signature, setter, before_note=bool(manuscript.notes))
-    for number, note in enumerate(manuscript.notes):
-        yield note_piece(number, note, setter)
-    for number, (label, attachment) in enumerate(labelled_attachments(manuscript)):
-        yield from _attachment_pieces(number, label, attachment, setter)
-
-
-def _attachment_pieces(
-    number: int, label: str, attachment: AttachmentText, setter: TextSetter
-) -> Iterator[Piece]:
-    """An attachment, which begins a page.
-
-    One with a table that needs a landscape page is on such pages as a whole.
-    """
-    place = ("attachment", number)
-    blocks = tuple(number_blocks(attachment.blocks, setter.style.numbers))
-    text = list(setter.blocks((*place, "text"), blocks))
-    if is_turned := any(piece.turned for piece in text):
-        setter = setter._replace(style=setter.style.turned, upright=setter.style)
-        text = list(setter.blocks((*place, "text"), blocks))
-    title = title_pieces((*place, "title"), (attachment.title,), setter)
-    for piece in (attachment_label_piece(number, label, setter), *title, *text):
-        yield piece._replace(turned=is_turned)
-
-
-def _add_colophon(pages: list[PageContent], manuscript: Manuscript, setter: TextSetter) -> None:
-    """Set the colophon at the foot of the last even page (7.4)."""
-    # Few documents have one.
-    from civplan.typeset.pagination import ColophonPlace, colophon_place  # noqa: PLC0415
-
-    style, colophon = setter.style, manuscript.colophon
-    if colophon is None:
-        return
-
-    def add_page(*, numbered: bool) -> None:
-        pages.append(PageContent(style.type_height, numbered=numbered))
-
-    if pages[-1].turned:
-        add_page(numbered=True)
-    place = colophon_place(manuscript, style)
-    if place is not ColophonPlace.LAST_PAGE:
-        after_blank = place is ColophonPlace.AFTER_BLANK_PAGE
-        while len(pages) % 2 == 0 or after_blank:
-            add_page(numbered=False)
-            after_blank = after_blank and len(pages) % 2 == 0
-        add_page(numbered=place is ColophonPlace.NEXT_EVEN_PAGE)
-    pieces = list(colophon_pieces(colophon, setter))
-    top = style.type_height - sum(piece.height for piece in pieces)
-    for piece in pieces:
-        pages[-1].parts.append(PagePart(piece, 0, piece.lines, top))
-        top += piece.height

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from civplan.typeset.gbt9704 import HalfPoints, Twips, height
-from civplan.typeset.layout.pages import BLACK
+from civplan.typeset.gbt9704 import BLACK, HalfPoints, Twips, height
 from civplan.typeset.lines import Widths
 from civplan.typeset.measure import NARROW_LETTER
 

@@ -6,9 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from civplan.manuscript.nodes import Align
-from civplan.typeset.gbt9704 import WHITE_UNDER_NUMBER, height
+from civplan.typeset.gbt9704 import BLACK, WHITE_UNDER_NUMBER, height
 from civplan.typeset.layout.letters import Letters
-from civplan.typeset.layout.pages import BLACK
 from civplan.typeset.layout.pieces import Piece, RuleContent, text_lines
 from civplan.typeset.layout.table_pieces import rule_width
 from civplan.typeset.measure import letterhead_lines, text_width

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from civplan.typeset.gbt9704 import BLACK
+
 if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import Font, HalfPoints
-
-BLACK = "000000"
 
 TextPlace = tuple[str | int, ...]
 """The place of a text in a manuscript, such as ``("text", 12)`` for the thirteenth block of its

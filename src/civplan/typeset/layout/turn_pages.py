@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.typeset.layout.pieces import FEWEST_LINES
@@ -25,18 +24,23 @@ class PagePart(NamedTuple):
     """From the top of the type area to the top of its first line."""
 
 
-@dataclass(slots=True)
 class PageContent:
     """What stands on a page."""
 
-    height: float
-    """Of its type area, in twips."""
-    turned: bool = False
-    used: float = 0
-    """From the top of the type area to the end of what stands on it."""
-    parts: list[PagePart] = field(default_factory=list)
-    numbered: bool = True
-    """False for a page whose number is not printed."""
+    def __init__(self, height: float, *, turned: bool = False, numbered: bool = True) -> None:
+        """Begin it.
+
+        Args:
+            height: Of its type area, in twips.
+            turned: True for a landscape page.
+            numbered: False for a page whose number is not printed.
+        """
+        self.height = height
+        self.turned = turned
+        self.numbered = numbered
+        self.used: float = 0
+        """From the top of the type area to the end of what stands on it."""
+        self.parts: list[PagePart] = []
 
 
 def turn_pages(pieces: Iterable[Piece], style: HouseStyle) -> list[PageContent]:
@@ -81,7 +85,9 @@ class _PageTurner:
     def turn(self, *, turned: bool) -> None:
         """Begin a page, whose lines stand in the middle of the type area's height."""
         height = self.style.type_width if turned else self.style.type_height
-        self.pages.append(PageContent(height, turned, height % self.style.line_pitch / 2))
+        page = PageContent(height, turned=turned)
+        page.used = height % self.style.line_pitch / 2
+        self.pages.append(page)
 
     def add_group(self, group: Sequence[Piece]) -> None:
         """Set pieces that must share a page."""
