@@ -141,12 +141,15 @@ def process(
             running.kill()
 
 
-def get(address: str) -> HTTPResponse:
+@contextmanager
+def answer_of(address: str) -> Iterator[HTTPResponse]:
     """The answer to a request."""
     parts = urlsplit(address)
     connection = HTTPConnection(parts.netloc, timeout=20)
     connection.request("GET", f"{parts.path}?{parts.query}")
-    return connection.getresponse()
+    with connection.getresponse() as response:
+        yield response
+    connection.close()
 
 
 @pytest.mark.slow
@@ -156,17 +159,19 @@ def test_it_prints_the_address_of_the_page(plan_path: Path, name: str) -> None:
         match = ADDRESS.fullmatch(line)
         assert match
         assert (match[2] is None) == (name == ".")
-        assert b"<title>civplan</title>" in get(line.strip()).read()
+        with answer_of(line.strip()) as answer:
+            assert b"<title>civplan</title>" in answer.read()
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 def test_ctrl_c_ends_it_at_once(plan_path: Path) -> None:
-    with process(plan_path, "--no-browser", "--port", "0") as (running, line):
-        stream = get(line.strip().replace("file/1", "events?file=1"))
+    with (
+        process(plan_path, "--no-browser", "--port", "0") as (running, line),
+        answer_of(line.strip().replace("file/1", "events?file=1")),
+    ):
         running.send_signal(signal.SIGINT)
         _, err = running.communicate(timeout=5)
-        stream.close()
 
     assert (running.returncode, err) == (ExitCode.INTERRUPTED, "civplan: Ctrl-C ends it\n")
 
