@@ -310,6 +310,39 @@ const pointAt = (event) => {
   document.dispatchEvent(new CustomEvent("civplan:place", { detail: { element: pointed } }));
 };
 
+/* Of the texts of a document one can be reached with Tab, and the others from it with arrow keys. */
+
+const reach = (panel, wanted) => {
+  const texts = all("[data-path]", panel);
+  const at = wanted ?? panel.querySelector('[data-path][tabindex="0"]') ?? texts[0];
+  for (const text of texts) {
+    const index = text === at ? 0 : -1;
+    if (text.tabIndex !== index || !text.hasAttribute("tabindex")) text.tabIndex = index;
+  }
+};
+
+const moveInTexts = (event) => {
+  const here = event.target.closest?.("[data-path]");
+  const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+  if (here !== event.target || !step || event.ctrlKey || event.metaKey || event.altKey) return;
+  const panel = here.closest(".pages");
+  const texts = all("[data-path]", panel);
+  let at = texts.indexOf(here);
+  do at += step; while (texts[at]?.dataset.path === here.dataset.path);
+  if (!texts[at]) return;
+  event.preventDefault();
+  reach(panel, texts[at]);
+  texts[at].focus({ preventScroll: true });
+  texts[at].scrollIntoView({ block: "nearest" });
+};
+
+const focusAgain = (panel, path) => {
+  const [text] = elementsOf(path, panel);
+  if (!text) return;
+  reach(panel, text);
+  text.focus({ preventScroll: true });
+};
+
 export const placeText = (path) => {
   const [file, line, , isComputed] = state.keys[state.document]?.[path] ?? [];
   const parts = [path];
@@ -337,6 +370,7 @@ const announce = (version, sheets) => {
 };
 
 const apply = (update) => {
+  const focused = document.activeElement?.dataset?.path;
   for (const [key, page] of Object.entries(update.pages)) drawn.set(key, page);
   if (update.looks) showLooks(update.looks);
   const sheets = update.documents.flatMap(({ name, keys, pages }) => {
@@ -344,6 +378,7 @@ const apply = (update) => {
     const panel = panelOf(name) ?? makeTab(name);
     const changed = showPages(panel, pages);
     showKeys(panel, state.keys[name] ?? {});
+    if (changed.length) reach(panel);
     return changed;
   });
   const current = new Set(update.documents.flatMap((one) => one.pages));
@@ -353,6 +388,7 @@ const apply = (update) => {
   showTabs(update.documents);
   zoomPages();
   showFrame();
+  if (focused && document.activeElement === document.body) focusAgain(panelOf(state.document), focused);
   announce(update.version, sheets);
 };
 
@@ -456,6 +492,7 @@ const listen = () => {
   });
   by("panels").addEventListener("pointerover", pointAt);
   by("panels").addEventListener("focusin", pointAt);
+  by("panels").addEventListener("keydown", moveInTexts);
   system.addEventListener("change", showDark);
   document.addEventListener("visibilitychange", wake);
   addEventListener("focus", wake);
