@@ -504,7 +504,7 @@ const begin = () => {
   if (language) document.documentElement.lang = language;
   by("list").hidden = Boolean(FILE);
   for (const id of ["side", "tabs", "panels", "origin"]) by(id).hidden = !FILE;
-  for (const id of ["smaller", "fit", "larger", "two"]) by(id).hidden = !FILE;
+  for (const id of ["smaller", "scale", "larger", "fit", "two"]) by(id).hidden = !FILE;
   by("back").href = `${ROOT}/`;
   labelElements();
   showDark();

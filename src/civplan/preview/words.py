@@ -8,6 +8,7 @@ PREVIEW_WORDS = {
     "tools": Words("显示", "Display"),
     "smaller": Words("缩小", "Smaller"),
     "larger": Words("放大", "Larger"),
+    "zoom": Words("比例", "Zoom"),
     "fit": Words("适合窗口宽度", "Fit the width of the window"),
     "two_abreast": Words("双页", "Two pages"),
     "dark": Words("深色", "Dark"),
