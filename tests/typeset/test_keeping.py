@@ -129,10 +129,6 @@ def test_two_lines_of_text_come_to_the_page_of_many_names_and_the_signature(
     assert (found.pitch > PITCH) == is_wider
 
 
-def test_names_stay_where_no_closer_or_wider_lines_would_do() -> None:
-    assert keeping(*lines_of(18), names=SIX_NAMES) == NOTHING_KEPT
-
-
 def test_two_lines_of_text_come_to_the_page_of_a_table_and_the_signature() -> None:
     table = Table((cells("指标"),), tuple(cells(f"第{row}行") for row in range(6)))
     found = keeping(*lines_of(40), table)

@@ -25,6 +25,10 @@ CELL_SIDE_MARGIN = Twips(85)
 """White between a cell's line and its text, left and right: 1.5 mm."""
 CELL_TOP_MARGIN = Twips(75)
 """The same above and below: a row of one line is then as high as a line of text."""
+LEAST_TOP_MARGIN = Twips(25)
+"""The same where rows stand closer, so that a table shares the signature's page with text."""
+SAVED_IN_LOW_ROW = Twips(2 * (CELL_TOP_MARGIN - LEAST_TOP_MARGIN))
+"""By which such a row is lower."""
 CELL_MARGINS = 0.62
 """The width of a cell's margins in characters of 四号, and a little more."""
 USUAL_CHARACTER = 280

@@ -1,7 +1,7 @@
 """What shares a page with the signature: two lines of text, or two names of attachments.
 
-Under a table or many names, two lines of text are brought to the signature's page where lines that
-stand closer or wider do it; elsewhere rows or names take their place.
+Under a table or many names, two lines of text are brought to the signature's page where closer or
+wider lines do it, or a page that begins earlier; elsewhere rows or names take their place.
 LibreOffice and OnlyOffice move a paragraph whole that must share a page with the next one. Where
 that would leave a page half empty, lines stand closer or wider instead, the standard's own remedy.
 """
@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from civplan.manuscript.nodes import ParagraphKind, Table
+from civplan.manuscript.nodes import Figure, ParagraphKind, Table
+from civplan.typeset.columns import table_layout
 from civplan.typeset.gbt9704 import Twips
 from civplan.typeset.lines import count_lines, has_lone_end
 from civplan.typeset.numbering import NumberedParagraph
-from civplan.typeset.signature import LINES_WITH_SIGNATURE, signature_lines_total
+from civplan.typeset.pitches import TextEnd, is_torn, last_blocks, line_count, moved_lines
+from civplan.typeset.signature import LINES_WITH_SIGNATURE, lines_of_seals, signature_lines_total
 from civplan.typeset.wording import runs_text
 
 if TYPE_CHECKING:
@@ -30,16 +32,6 @@ FEWEST_LINES_LEFT = 16
 """Lines that a page keeps when text moves to the signature; with fewer, lines stand closer."""
 MOST_LINES_MOVED = 8
 """Of a last paragraph that moves whole; a longer one would leave a page half empty."""
-CLOSEST_PITCH, WIDEST_PITCH = 0.76, 1.25
-"""The closest and the widest lines, as parts of the line pitch: 22 and 36 pt."""
-GENTLE_PITCH = 1.045
-"""Wider lines are no wider, where enough paragraphs share them: a page then has 21 of them."""
-WIDE_PITCH = 1.06
-"""The same for the lines of more than two pages: one has 20 of them."""
-FAR_FEWER = 4
-"""Times as many lines that wider ones add as closer ones save, from which on these are better."""
-MOST_LINES_BEFORE = 3
-"""Closer lines on the page before the last."""
 PAGES_PER_LINE, MOST_DOUBT = 5, 3
 """For each line by which the place of the text's end is uncertain, and the most such lines."""
 NAME_CHARACTERS = 22
@@ -55,20 +47,25 @@ class Keeping(NamedTuple):
     """The number of last blocks whose lines have another pitch."""
     pitch: Twips = Twips(0)
     """From one of these lines to the next."""
+    turned_blocks: int = 0
+    """The number of last blocks that begin a new page; their lines have the last pitch."""
+    last_pitch: Twips = Twips(0)
+    """From line to line of names of attachments and signature; 0 for the usual pitch."""
+    has_low_rows: bool = False
+    """True when the cells of the table that the text ends with have the least white."""
+
+    def pitch_at(self, place: int, blocks: int) -> Twips:
+        """The pitch of the lines of a block, by its place among so many; 0 for the usual one."""
+        if place >= blocks - self.turned_blocks:
+            return self.last_pitch
+        return self.pitch if place >= blocks - self.moved_blocks else Twips(0)
+
+    def begins_page(self, place: int, blocks: int) -> bool:
+        """True for the block with which a page begins, by its place among so many."""
+        return self.turned_blocks > 0 and place == blocks - self.turned_blocks
 
 
 NOTHING_KEPT = Keeping()
-
-
-class _End(NamedTuple):
-    """The end of a text, in lines."""
-
-    group: int
-    """Of what moves to the signature: paragraphs, names of attachments, or a table whole."""
-    together: float
-    """That must share a page: of the text or the names, and all below."""
-    below: float
-    """From the end of the text to the end of signature and notes, with empty ones."""
 
 
 def keeping_of(manuscript: Manuscript, blocks: Sequence[PageBlock], style: HouseStyle) -> Keeping:
@@ -83,11 +80,11 @@ def keeping_of(manuscript: Manuscript, blocks: Sequence[PageBlock], style: House
         last = sum(map(_name_lines, names[-LINES_WITH_SIGNATURE:]))
         before = 1 + sum(map(_name_lines, names)) - last
         return _with_other_lines(
-            Keeping(), _End(last, below - before, below), manuscript, blocks, style
+            Keeping(), TextEnd(last, below - before, below), manuscript, blocks, style
         )
-    kept, group = _last_blocks(blocks, style)
+    kept, group = last_blocks(blocks, style)
     ends_with_table = bool(kept) and isinstance(blocks[-kept], Table)
-    end = _End(style.lines if ends_with_table else group, LINES_WITH_SIGNATURE + below, below)
+    end = TextEnd(style.lines if ends_with_table else group, LINES_WITH_SIGNATURE + below, below)
     return _with_other_lines(Keeping(kept), end, manuscript, blocks, style)
 
 
@@ -118,21 +115,6 @@ def loose_paragraphs(blocks: Sequence[PageBlock], style: HouseStyle) -> frozense
     return frozenset(loose)
 
 
-def _last_blocks(blocks: Sequence[PageBlock], style: HouseStyle) -> tuple[int, int]:
-    """The number of last blocks with at least two lines, and their lines with headings above."""
-    kept = lines = 0
-    for block in reversed(blocks):
-        if isinstance(block, Table) and lines < LINES_WITH_SIGNATURE:
-            return kept + 1, lines
-        if not isinstance(block, NumberedParagraph):
-            break
-        if lines >= LINES_WITH_SIGNATURE and not block.heading:
-            break
-        lines += _line_count(block, style)
-        kept += 1
-    return kept, lines
-
-
 def _with_lines_of_text(
     manuscript: Manuscript, blocks: Sequence[PageBlock], below: float, style: HouseStyle
 ) -> Keeping | None:
@@ -140,21 +122,48 @@ def _with_lines_of_text(
 
     None where other ones are not needed, or would not do: rows or names take their place.
     """
-    text, is_table = blocks, False
+    text, is_table, rows = blocks, False, 0
     if blocks and isinstance(table := blocks[-1], Table):
-        text, is_table = blocks[:-1], True
+        text, is_table, rows = blocks[:-1], True, len(table.head) + len(table.body)
         below += _lines_of_table(table, style)
         manuscript = manuscript._replace(blocks=manuscript.blocks[:-1])
     elif len(manuscript.attachment_names) < LINES_WITH_SIGNATURE:
         return None
-    together = LINES_WITH_SIGNATURE + below
-    if together > style.lines:
+    ends = first, last = _possible_ends(manuscript, style)
+    end = TextEnd(LINES_WITH_SIGNATURE, LINES_WITH_SIGNATURE + below, below)
+    torn = [line for line in range(first, last + 1) if is_torn(line, end, style)]
+    if not torn:
         return None
-    first, last = _possible_ends(manuscript, style)
-    end = _End(LINES_WITH_SIGNATURE, together, below)
-    torn = [line for line in range(first, last + 1) if _is_torn(line, end, style)]
-    moved = torn and _moved_lines(torn[0], (first, last), end, text, style)
-    return Keeping(int(is_table), moved[0] + is_table, moved[1]) if moved else None
+    fits = end.together <= style.lines
+    if moved := moved_lines(torn[0], ends, end, text, style) if fits else None:
+        return Keeping(int(is_table), moved[0] + is_table, moved[1])
+    if not _can_be_measured(blocks, style):
+        return None
+    # Few documents need it.
+    from civplan.typeset.last_page import BelowText, last_page_of  # noqa: PLC0415
+
+    pitched = _pitched_lines(manuscript, style)
+    if not (page := last_page_of(text, ends, BelowText(pitched, below - pitched, rows), style)):
+        return None
+    turned = page.turned_blocks and page.turned_blocks + is_table
+    page = page._replace(moved_blocks=page.moved_blocks + is_table, turned_blocks=turned)
+    return Keeping(int(is_table), *page)
+
+
+def _can_be_measured(blocks: Sequence[PageBlock], style: HouseStyle) -> bool:
+    """True when it is known well where pages end: without pictures, on upright pages."""
+    return not any(
+        isinstance(block, Figure)
+        or (isinstance(block, Table) and block.fitted and table_layout(block, style).landscape)
+        for block in blocks
+    )
+
+
+def _pitched_lines(manuscript: Manuscript, style: HouseStyle) -> int:
+    """The lines of names and signature that may have another pitch."""
+    signature = manuscript.signature
+    seals = lines_of_seals(signature, style) if signature else 0
+    return _lines_below_text(manuscript, style) - len(manuscript.notes) - seals
 
 
 def _lines_of_table(table: Table, style: HouseStyle) -> float:
@@ -164,33 +173,9 @@ def _lines_of_table(table: Table, style: HouseStyle) -> float:
     return table_height(table, style) / style.line_pitch
 
 
-def _moved_lines(
-    torn: int, ends: tuple[int, int], end: _End, blocks: Sequence[PageBlock], style: HouseStyle
-) -> tuple[int, Twips] | None:
-    """The number of last blocks with another pitch, and it; None where none would do.
-
-    Args:
-        torn: The first line on which the text would end too far from the signature.
-        ends: The first and the last line on which it may end.
-        end: What comes below.
-        blocks: Those of the text.
-        style: The house style.
-    """
-    first, last = ends
-    foot = -int(-(torn + end.below - end.together + 1) // style.lines) * style.lines
-    on_page = last - foot + style.lines
-    saved, added = last + end.below - foot, foot + LINES_WITH_SIGNATURE - first
-    closer = _moved_blocks(blocks, -saved, on_page, style)
-    is_text = end.below < end.together
-    wider = _moved_blocks(blocks, added, on_page, style) if is_text else None
-    if wider and not (closer and _is_smaller_change(saved, added, closer[1], wider[1], style)):
-        return wider
-    return closer
-
-
 def _with_other_lines(
     keeping: Keeping,
-    end: _End,
+    end: TextEnd,
     manuscript: Manuscript,
     blocks: Sequence[PageBlock],
     style: HouseStyle,
@@ -202,10 +187,10 @@ def _with_other_lines(
     first, last = _possible_ends(manuscript, style)
     is_table = keeping.kept_blocks > 0 and isinstance(blocks[-keeping.kept_blocks], Table)
     likely = range(first + 1, last) if is_table else range(first, last + 1)  # a table can be split
-    torn = [line for line in likely if _is_torn(line, end, style)]
+    torn = [line for line in likely if is_torn(line, end, style)]
     if not torn:
         return keeping if is_short or is_table else Keeping(_short_end(blocks, style))
-    if moved := _moved_lines(torn[0], (first, last), end, blocks, style):
+    if moved := moved_lines(torn[0], (first, last), end, blocks, style):
         if moved[1] > style.line_pitch:
             return Keeping(0, *moved)
         # A longer one would move whole, were there a line more than expected.
@@ -214,24 +199,10 @@ def _with_other_lines(
     return keeping if is_table or end.group + end.below <= style.lines else NOTHING_KEPT
 
 
-def _is_smaller_change(
-    saved: float, added: float, closer: Twips, wider: Twips, style: HouseStyle
-) -> bool:
-    """True when closer lines change pages less than wider ones: in pitch, or by far in lines."""
-    is_nearer = style.line_pitch - closer <= wider - style.line_pitch
-    return is_nearer or saved * FAR_FEWER <= added
-
-
 def _short_end(blocks: Sequence[PageBlock], style: HouseStyle) -> int:
     """1 when the last block is a paragraph of one line, which stays with the signature."""
     last = blocks[-1]
-    return int(isinstance(last, NumberedParagraph) and _line_count(last, style) == 1)
-
-
-def _is_torn(line: int, end: _End, style: HouseStyle) -> bool:
-    """True when not all that must be together fits on a page, if the text ends on a line."""
-    last = line + end.below
-    return (last - end.together) // style.lines != (last - 1) // style.lines
+    return int(isinstance(last, NumberedParagraph) and line_count(last, style) == 1)
 
 
 def _possible_ends(manuscript: Manuscript, style: HouseStyle) -> tuple[int, int]:
@@ -247,43 +218,6 @@ def _possible_ends(manuscript: Manuscript, style: HouseStyle) -> tuple[int, int]
     is_sure = last <= style.lines // 2
     doubt = 0 if is_sure else min(MOST_DOUBT, 1 + last // style.lines // PAGES_PER_LINE)
     return first - doubt, last + doubt
-
-
-def _moved_blocks(
-    blocks: Sequence[PageBlock], more: float, on_page: int, style: HouseStyle
-) -> tuple[int, Twips] | None:
-    """The number of last blocks with another pitch, and the pitch; None where none would do.
-
-    Args:
-        blocks: Those of the text.
-        more: By how many lines the text is to end later; earlier with less than 0.
-        on_page: The lines of the text on its last page.
-        style: The house style.
-    """
-    count = lines = 0
-    for block in reversed(blocks):
-        if isinstance(block, Table) and not lines:
-            count, on_page = count + 1, on_page - len(block.body) - len(block.head)
-            continue
-        if not isinstance(block, NumberedParagraph):
-            break
-        if lines > on_page and lines + more <= lines * GENTLE_PITCH:
-            break
-        if lines > on_page + style.lines and lines + more <= lines * WIDE_PITCH:
-            break
-        count, lines = count + 1, lines + _line_count(block, style)
-    more -= lines // style.lines if more < 0 else 0  # each page's foot may be left empty
-    if more < 0 and lines > on_page + MOST_LINES_BEFORE:
-        return None  # the page before would have more than its 22 lines
-    share = (lines + more) / lines if lines else 0
-    if CLOSEST_PITCH <= share <= WIDEST_PITCH:
-        return count, Twips(int(style.line_pitch * share))
-    return None
-
-
-def _line_count(block: NumberedParagraph, style: HouseStyle) -> int:
-    text = block.number + runs_text(block.runs)
-    return count_lines(text, style.characters - 2, style.characters)
 
 
 def _name_lines(name: str) -> int:

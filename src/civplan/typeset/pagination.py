@@ -13,7 +13,7 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Figure, ParagraphKind, Table
-from civplan.typeset.columns import table_layout
+from civplan.typeset.columns import SAVED_IN_LOW_ROW, table_layout
 from civplan.typeset.gbt9704 import Twips, height
 from civplan.typeset.keeping import NOTHING_KEPT, keeping_of
 from civplan.typeset.lines import count_lines
@@ -216,15 +216,16 @@ def _manuscript_pieces(
     yield from _title_pieces(manuscript.title, above, style)
     text = list(_block_pieces(numbered, style, half, keeping))
     names = len(manuscript.attachment_names)
+    below = one._replace(pitch=keeping.last_pitch or style.line_pitch)
     if text and (manuscript.signature or names) and names < LINES_WITH_SIGNATURE:
         text[-1] = text[-1]._replace(keep_next=True)
     yield from text
     for position in range(names):
         kept = position >= names - LINES_WITH_SIGNATURE
-        yield one._replace(keep_next=kept, before=Twips(0 if position else style.line_pitch))
+        yield below._replace(keep_next=kept, before=Twips(0 if position else below.pitch))
     if signature := manuscript.signature:
         lines = signature_lines_total(signature, style)
-        yield EstimatedPiece(lines, style.line_pitch, whole=True)
+        yield below._replace(lines=lines, whole=True)
     yield from (one for _ in manuscript.notes)
     for attachment in manuscript.attachments:
         yield one._replace(after=style.line_pitch, keep_next=True, new_page=True)
@@ -255,13 +256,14 @@ def _block_pieces(
     blocks: Iterable[PageBlock], style: HouseStyle, half: float, keeping: Keeping = NOTHING_KEPT
 ) -> Iterator[EstimatedPiece]:
     blocks = tuple(blocks)
-    moved_from = len(blocks) - keeping.moved_blocks
     for position, block in enumerate(blocks):
         if isinstance(block, NumberedParagraph):
             piece = _paragraph_piece(block, style, half)
-            yield piece._replace(pitch=keeping.pitch) if position >= moved_from else piece
+            pitch = keeping.pitch_at(position, len(blocks)) or style.line_pitch
+            yield piece._replace(pitch=pitch, new_page=keeping.begins_page(position, len(blocks)))
         elif isinstance(block, Table):
-            yield from _table_pieces(block, style, half)
+            low = keeping.has_low_rows and position == len(blocks) - 1
+            yield from _table_pieces(block, style, half, low=low)
         else:
             yield from _figure_pieces(block, style)
 
@@ -287,7 +289,9 @@ def table_height(table: Table, style: HouseStyle) -> Twips:
     return Twips(sum(piece.height for piece in _table_pieces(table, style, WIDE_LETTER)))
 
 
-def _table_pieces(table: Table, style: HouseStyle, half: float) -> Iterator[EstimatedPiece]:
+def _table_pieces(
+    table: Table, style: HouseStyle, half: float, *, low: bool = False
+) -> Iterator[EstimatedPiece]:
     half_line = Twips(style.line_pitch // 2)
     layout = table_layout(table, style)
     # A landscape page is so much lower: its lines count for as much of an upright one.
@@ -298,6 +302,8 @@ def _table_pieces(table: Table, style: HouseStyle, half: float) -> Iterator[Esti
     em = height(layout.size)
     widths = [width / em - 1 for width in layout.widths]
     pitch = Twips(round(style.line_pitch * turn * layout.size / style.small_size))
+    if low:
+        pitch = Twips(pitch - SAVED_IN_LOW_ROW)
     rows = [
         EstimatedPiece(_row_lines(row, widths, half), pitch, whole=True)
         for row in (*table.head, *table.body)

@@ -85,6 +85,11 @@ def signature_lines_total(signature: Signature, style: HouseStyle) -> int:
     return empty_lines_above(signature) + sum(1 + line.lines_above for line in lines)
 
 
+def lines_of_seals(signature: Signature, style: HouseStyle) -> int:
+    """The empty lines among them that the seals of one row need above those of the next."""
+    return sum(line.lines_above for line in signature_layout(signature, style))
+
+
 def _balanced_lines(issuers: Iterable[str]) -> Iterator[str]:
     for issuer in issuers:
         yield from balance_title(issuer, LONGEST_ISSUER)

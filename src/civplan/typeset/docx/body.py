@@ -9,6 +9,7 @@ from civplan.manuscript.nodes import Align, Figure, ParagraphKind, Table
 from civplan.typeset.columns import (
     CELL_SIDE_MARGIN,
     CELL_TOP_MARGIN,
+    LEAST_TOP_MARGIN,
     TABLE_LEADING,
     TableLayout,
     table_layout,
@@ -26,7 +27,7 @@ from civplan.typeset.docx.markup import (
 )
 from civplan.typeset.docx.styles import DIVISION_STYLE
 from civplan.typeset.gbt9704 import Emu, Twips, height
-from civplan.typeset.keeping import NOTHING_KEPT, Keeping, keeping_of, loose_paragraphs
+from civplan.typeset.keeping import NOTHING_KEPT, Keeping, loose_paragraphs
 from civplan.typeset.numbering import NUMBERED_LEVELS, NumberedParagraph, number_blocks
 from civplan.typeset.table_rows import cell_align, kept_rows
 from civplan.typeset.wording import runs_text
@@ -34,7 +35,7 @@ from civplan.typeset.wording import runs_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from civplan.manuscript.nodes import Manuscript, ManuscriptBlock, TableCell, TableRow
+    from civplan.manuscript.nodes import ManuscriptBlock, TableCell, TableRow
     from civplan.typeset.docx.parts import PlacedPicture
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.numbering import PageBlock
@@ -71,11 +72,6 @@ class DocxBodyWriter(NamedTuple):
         """Write blocks in order."""
         return self.numbered(tuple(number_blocks(blocks, self.style.numbers)))
 
-    def text(self, manuscript: Manuscript) -> Iterator[str]:
-        """Write the blocks of a manuscript; the last ones share a page with what follows them."""
-        numbered = tuple(number_blocks(manuscript.blocks, self.style.numbers))
-        return self.numbered(numbered, keeping_of(manuscript, numbered, self.style))
-
     def numbered(
         self, blocks: Sequence[PageBlock], keeping: Keeping = NOTHING_KEPT
     ) -> Iterator[str]:
@@ -83,12 +79,11 @@ class DocxBodyWriter(NamedTuple):
         previous: PageBlock | None = None
         loose = loose_paragraphs(blocks, self.style)
         keep_from = len(blocks) - keeping.kept_blocks
-        moved_from = len(blocks) - keeping.moved_blocks
         for position, block in enumerate(blocks):
             keep = position >= keep_from
             following = blocks[position + 1] if position + 1 < len(blocks) else None
             if isinstance(block, NumberedParagraph):
-                line = keeping.pitch if position >= moved_from else None
+                line = keeping.pitch_at(position, len(blocks)) or None
                 is_pushed = keeping.pitch > self.style.line_pitch and following is None
                 place = _place_between(
                     previous,
@@ -98,6 +93,7 @@ class DocxBodyWriter(NamedTuple):
                     line=line,
                     keep=keep,
                     two_lines=keep or is_pushed,
+                    page_break=keeping.begins_page(position, len(blocks)),
                 )
                 if block.in_division:
                     place += OUTLINES_IN_DIVISION[block.level - 1]
@@ -106,7 +102,8 @@ class DocxBodyWriter(NamedTuple):
             elif isinstance(block, Table):
                 if isinstance(previous, Table) and not block.caption:
                     yield TABLE_SEPARATOR
-                yield _table_xml(block, self.style, keep_next=keep)
+                low = keeping.has_low_rows and following is None
+                yield _table_xml(block, self.style, keep_next=keep, low=low)
             else:
                 yield self.figure(block)
             previous = block
@@ -175,6 +172,7 @@ def _place_between(  # noqa: PLR0913 - the neighbours, and how the end of the te
     line: Twips | None,
     keep: bool,
     two_lines: bool,
+    page_break: bool,
 ) -> str:
     """How a paragraph stands between its neighbours.
 
@@ -186,6 +184,7 @@ def _place_between(  # noqa: PLR0913 - the neighbours, and how the end of the te
         line: The line pitch where it is another than usual.
         keep: True when the paragraph shares a page with what follows.
         two_lines: True when it leaves no line alone on a page.
+        page_break: True when it begins a page.
     """
     after_heading = (
         isinstance(previous, NumberedParagraph) and previous.heading and not block.heading
@@ -193,15 +192,12 @@ def _place_between(  # noqa: PLR0913 - the neighbours, and how the end of the te
     below_table = isinstance(previous, Table)
     above_table = isinstance(following, Table) and not following.caption
     two_lines = two_lines or after_heading
-    if not (two_lines or below_table or above_table or line):
+    if not (two_lines or below_table or above_table or line or page_break):
         return ""
     gap = style.half_line
+    spacing = Spacing(line, gap if below_table else None, gap if above_table else None)
     return _place_properties(
-        keep,
-        two_lines,
-        line,
-        gap if below_table else None,
-        gap if above_table else None,
+        keep, two_lines, page_break, spacing if line or below_table or above_table else None
     )
 
 
@@ -209,33 +205,33 @@ def _place_between(  # noqa: PLR0913 - the neighbours, and how the end of the te
 def _place_properties(
     keep: bool,  # noqa: FBT001 - as fast as a table
     two_lines: bool,  # noqa: FBT001
-    line: Twips | None,
-    before: Twips | None,
-    after: Twips | None,
+    page_break: bool,  # noqa: FBT001
+    spacing: Spacing | None,
 ) -> str:
     """The properties of a paragraph.
 
     Args:
         keep: True when it is kept with the next one.
         two_lines: True when it leaves no line alone on a page.
-        line: Its line pitch where it is another than usual.
-        before: White above it, below a table.
-        after: White below it, above a table.
+        page_break: True when it begins a page.
+        spacing: Its line pitch where it is another than usual, and the white beside a table.
     """
-    spacing = None
-    if line or before or after:
-        spacing = Spacing(line, before, after)
     return format_properties(
         ParagraphFormat(
-            keep_next=keep, widow_control=two_lines, off_grid=line is not None, spacing=spacing
+            keep_next=keep,
+            page_break=page_break,
+            widow_control=two_lines,
+            off_grid=spacing is not None and spacing.line is not None,
+            spacing=spacing,
         )
     )
 
 
-def _table_xml(content: Table, style: HouseStyle, *, keep_next: bool) -> str:
+def _table_xml(content: Table, style: HouseStyle, *, keep_next: bool, low: bool) -> str:
     """A table (GB/T 9704-2012, 9) below its caption; its head repeats, its rows stay whole.
 
-    With ``keep_next`` its last row shares a page with what follows the table.
+    With ``keep_next`` its last row shares a page with what follows the table; with ``low`` its
+    cells have the least white.
     """
     layout = table_layout(content, style)
     look = _TableLook(content, layout, style)
@@ -248,7 +244,8 @@ def _table_xml(content: Table, style: HouseStyle, *, keep_next: bool) -> str:
     caption = content.caption and _table_caption_xml(content.caption, style)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in layout.widths)
     table = (
-        f"{caption}<w:tbl><w:tblPr>{_table_properties(style, sum(layout.widths))}</w:tblPr>"
+        f"{caption}<w:tbl><w:tblPr>{_table_properties(style, sum(layout.widths), low=low)}"
+        "</w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
     return f"{PAGE_TURN}{table}{PAGE_TURN}" if layout.landscape else table
@@ -273,10 +270,11 @@ def _table_caption_xml(caption: str, style: HouseStyle) -> str:
     return paragraph_xml("Caption", run_xml(caption), format_properties(above))
 
 
-def _table_properties(style: HouseStyle, width: int) -> str:
+def _table_properties(style: HouseStyle, width: int, *, low: bool) -> str:
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join(border_xml(side, style.table_rule) for side in sides)
-    margins = (CELL_TOP_MARGIN, CELL_SIDE_MARGIN, CELL_TOP_MARGIN, CELL_SIDE_MARGIN)
+    above = LEAST_TOP_MARGIN if low else CELL_TOP_MARGIN
+    margins = (above, CELL_SIDE_MARGIN, above, CELL_SIDE_MARGIN)
     white = "".join(
         f'<w:{side} w:w="{margin}" w:type="dxa"/>'
         for side, margin in zip(sides, margins, strict=False)

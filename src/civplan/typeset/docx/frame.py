@@ -134,8 +134,13 @@ def title_xml(lines: tuple[str, ...], style: HouseStyle, empty_lines_before: int
     return paragraph_xml("Title", run_xml(text), above)
 
 
-def attachment_names_xml(names: tuple[str, ...], style: HouseStyle) -> Iterator[str]:
-    """附件说明: one name without a number, several numbered and set under each other (7.3.4)."""
+def attachment_names_xml(
+    names: tuple[str, ...], style: HouseStyle, pitch: Twips = Twips(0)
+) -> Iterator[str]:
+    """附件说明: one name without a number, several numbered and set under each other (7.3.4).
+
+    ``pitch`` is that of their lines where it is another than usual.
+    """
     label = text_width(ATTACHMENTS_LABEL)
     for position, (name, numbered) in enumerate(zip(names, numbered_names(names), strict=True)):
         first = position == 0
@@ -143,25 +148,40 @@ def attachment_names_xml(names: tuple[str, ...], style: HouseStyle) -> Iterator[
         hanging = number + (label if first else 0)
         left = NAMES_INDENT + label + number
         place = Indent(left=style.width_of(left), first=Twips(-style.width_of(hanging)))
-        spacing = Spacing(before=style.line_pitch) if first else None
+        spacing = _spacing(pitch, pitch or style.line_pitch if first else None)
         kept = position >= len(names) - LINES_WITH_SIGNATURE
-        look = ParagraphFormat(keep_next=kept, spacing=spacing, indent=place)
+        look = ParagraphFormat(keep_next=kept, off_grid=pitch > 0, spacing=spacing, indent=place)
         text = f"{ATTACHMENTS_LABEL}{numbered}" if first else numbered
         yield paragraph_xml("AttachmentNames", run_xml(text), format_properties(look))
 
 
-def signature_xml(content: Signature, style: HouseStyle, *, before_note: bool) -> Iterator[str]:
-    """Issuers and date; ``before_note`` when a note follows them."""
+def _spacing(pitch: Twips, before: Twips | None) -> Spacing | None:
+    """The pitch of a line where it is another than usual, and the white above it."""
+    return Spacing(pitch or None, before) if pitch or before else None
+
+
+def signature_xml(
+    content: Signature, style: HouseStyle, pitch: Twips = Twips(0), *, before_note: bool
+) -> Iterator[str]:
+    """Issuers and date.
+
+    Args:
+        content: The signature.
+        style: The house style.
+        pitch: That of its lines where it is another than usual.
+        before_note: True when a note follows them.
+    """
     lines = signature_layout(content, style)
     spare = Twips(-style.width_of(SPARE_CHARACTERS))
-    above = Spacing(before=Twips(empty_lines_above(content) * style.line_pitch))
+    above = Twips(empty_lines_above(content) * (pitch or style.line_pitch))
     for position, line in enumerate(lines):
         last = position == len(lines) - 1
-        before = Spacing(before=Twips(line.lines_above * style.line_pitch))
+        seals = Twips(line.lines_above * style.line_pitch) or None
         look = ParagraphFormat(
             keep_next=before_note or not last,
             tabs=tuple(("center", centre) for centre in line.centres),
-            spacing=(before if line.lines_above else None) if position else above,
+            off_grid=pitch > 0,
+            spacing=_spacing(pitch, seals if position else above),
             indent=Indent(line.left, spare if line.align is Align.LEFT else line.right),
             align=line.align,
         )

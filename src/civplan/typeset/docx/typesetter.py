@@ -35,6 +35,8 @@ from civplan.typeset.docx.parts import (
     static_parts,
 )
 from civplan.typeset.gbt9704 import GBT9704, Twips
+from civplan.typeset.keeping import keeping_of
+from civplan.typeset.numbering import number_blocks
 from civplan.typeset.origin import PROPERTIES_PART, properties_with_imprint
 from civplan.typeset.wording import LINES_UNDER_RULE, colophon_lines, labelled_attachments
 
@@ -294,10 +296,13 @@ def _content_xml(manuscript: Manuscript, writer: DocxBodyWriter) -> Iterator[str
     if manuscript.masthead:
         yield masthead_xml(manuscript.masthead, style)
     yield title_xml(manuscript.title, style, LINES_UNDER_RULE if manuscript.masthead else 0)
-    yield from writer.text(manuscript)
-    yield from attachment_names_xml(names, style)
+    numbered = tuple(number_blocks(manuscript.blocks, style.numbers))
+    keeping = keeping_of(manuscript, numbered, style)
+    yield from writer.numbered(numbered, keeping)
+    yield from attachment_names_xml(names, style, keeping.last_pitch)
     if signature:
-        yield from signature_xml(signature, style, before_note=bool(manuscript.notes))
+        has_note = bool(manuscript.notes)
+        yield from signature_xml(signature, style, keeping.last_pitch, before_note=has_note)
     yield from map(note_xml, manuscript.notes)
     for label, attachment in labelled_attachments(manuscript):
         head = attachment_head_xml(label, attachment.title, style)

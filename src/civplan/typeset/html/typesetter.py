@@ -116,11 +116,13 @@ def _first_sheet(manuscript: Manuscript, writer: _HtmlBodyWriter) -> Iterator[st
     if manuscript.masthead:
         yield _masthead_html(manuscript.masthead, writer.style)
     yield _title_html(manuscript.title)
-    yield from writer.text(manuscript)
+    numbered = tuple(number_blocks(manuscript.blocks, writer.style.numbers))
+    keeping = keeping_of(manuscript, numbered, writer.style)
+    yield from writer.numbered(numbered, keeping)
     if manuscript.attachment_names:
-        yield _attachment_names_html(manuscript.attachment_names)
+        yield _attachment_names_html(manuscript.attachment_names, keeping.last_pitch)
     if manuscript.signature:
-        yield _signature_html(manuscript.signature, writer.style)
+        yield _signature_html(manuscript.signature, writer.style, keeping.last_pitch)
     for note in manuscript.notes:
         yield f'<p class="note">{_html_lines(wording.note_text(note.runs))}</p>'
 
@@ -160,21 +162,26 @@ def _breakable_html(line: str) -> str:
     return "<wbr>".join(_escape_html(line[start:end]) for start, end in pairwise(edges))
 
 
-def _attachment_names_html(names: tuple[str, ...]) -> str:
-    """附件说明: names below each other; a name wraps below its first character (7.3.4)."""
+def _attachment_names_html(names: tuple[str, ...], pitch: Twips) -> str:
+    """附件说明: names below each other; a name wraps below its first character (7.3.4).
+
+    ``pitch`` is that of their lines on paper where it is another than usual, otherwise 0.
+    """
     lines = ""
     for name, numbered in zip(names, wording.numbered_names(names), strict=True):
         label = "" if lines else wording.ATTACHMENTS_LABEL
         width = text_width(numbered.removesuffix(name))
         lines += f'<p style="--number:{width:g}">{label}{_escape_html(numbered)}</p>'
-    return f'<div class="attachments">{lines}</div>'
+    look = f' style="--line:{css_points(pitch)}"' if pitch else ""
+    return f'<div class="attachments{" moved" if pitch else ""}"{look}>{lines}</div>'
 
 
-def _signature_html(content: Signature, style: HouseStyle) -> str:
-    """Issuers and date (7.3.5)."""
+def _signature_html(content: Signature, style: HouseStyle, pitch: Twips) -> str:
+    """Issuers and date (7.3.5); ``pitch`` as for the names above them."""
     above = empty_lines_above(content)
     lines = "".join(map(_signature_line_html, signature_layout(content, style)))
-    return f'<div class="signature" style="--above:{above}">{lines}</div>'
+    look = f"--above:{above}" + (f";--line:{css_points(pitch)}" if pitch else "")
+    return f'<div class="signature{" moved" if pitch else ""}" style="{look}">{lines}</div>'
 
 
 def _signature_line_html(line: SignatureLine) -> str:
@@ -236,31 +243,33 @@ class _HtmlBodyWriter(NamedTuple):
         """Write blocks in order, an element on each line."""
         return self.numbered(tuple(number_blocks(blocks, self.style.numbers)))
 
-    def text(self, manuscript: Manuscript) -> Iterator[str]:
-        """Write the blocks of a manuscript; the last ones share a page with what follows them."""
-        numbered = tuple(number_blocks(manuscript.blocks, self.style.numbers))
-        return self.numbered(numbered, keeping_of(manuscript, numbered, self.style))
-
     def numbered(
         self, blocks: Sequence[PageBlock], keeping: Keeping = NOTHING_KEPT
     ) -> Iterator[str]:
         """Write blocks; on paper the last ones share a page with what follows, or are moved."""
         loose = loose_paragraphs(blocks, self.style)
         keep_from = len(blocks) - keeping.kept_blocks
-        moved_from = len(blocks) - keeping.moved_blocks
         for position, block in enumerate(blocks):
             match block:
                 case NumberedParagraph():
-                    places = ("keep" * (position >= keep_from), "loose" * (position in loose))
-                    line = keeping.pitch if position >= moved_from else Twips(0)
+                    places = (
+                        "keep" * (position >= keep_from),
+                        "loose" * (position in loose),
+                        "turned" * keeping.begins_page(position, len(blocks)),
+                    )
+                    line = keeping.pitch_at(position, len(blocks))
                     yield _paragraph_html(block, " ".join(filter(None, places)), line)
                 case Table():
-                    yield self.table(block)
+                    low = keeping.has_low_rows and position == len(blocks) - 1
+                    yield self.table(block, low=low)
                 case Figure():
                     yield self.figure(block)
 
-    def table(self, table: Table) -> str:
-        """A table in a box that scrolls on a screen that is too narrow for it."""
+    def table(self, table: Table, *, low: bool = False) -> str:
+        """A table in a box that scrolls on a screen that is too narrow for it.
+
+        With ``low`` its cells have the least white on paper.
+        """
         layout = table_layout(table, self.style)
         widths, whole = layout.widths, sum(layout.widths)
         columns = "".join(f'<col style="width:{100 * width / whole:.2f}%">' for width in widths)
@@ -268,7 +277,7 @@ class _HtmlBodyWriter(NamedTuple):
         head = f"<thead>{_rows_html(table.head, head=True)}</thead>" if table.head else ""
         is_smaller = layout.size != self.style.small_size
         size = f";font-size:{css_points(height(layout.size))}" if is_smaller else ""
-        place = LANDSCAPE_TABLE if layout.landscape else 'class="table"'
+        place = LANDSCAPE_TABLE if layout.landscape else f'class="table{" low" * low}"'
         return (
             f'<div {place}><table style="--columns:{len(widths)}{size}">{caption}'
             f"<colgroup>{columns}</colgroup>{head}"

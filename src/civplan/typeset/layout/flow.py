@@ -56,10 +56,12 @@ def _pieces(manuscript: Manuscript, setter: TextSetter) -> Iterator[Piece]:
     above = LINES_UNDER_RULE if manuscript.masthead else 0
     yield from title_pieces(("title",), manuscript.title, setter, lines_above=above)
     blocks = tuple(number_blocks(manuscript.blocks, style.numbers))
-    yield from setter.blocks(("text",), blocks, keeping_of(manuscript, blocks, style))
-    yield from name_pieces(names, setter)
+    keeping = keeping_of(manuscript, blocks, style)
+    yield from setter.blocks(("text",), blocks, keeping)
+    yield from name_pieces(names, setter, keeping.last_pitch)
     if signature:
-        yield from signature_pieces(signature, setter, before_note=bool(manuscript.notes))
+        has_note = bool(manuscript.notes)
+        yield from signature_pieces(signature, setter, keeping.last_pitch, before_note=has_note)
     for number, note in enumerate(manuscript.notes):
         yield note_piece(number, note, setter)
     for number, (label, attachment) in enumerate(labelled_attachments(manuscript)):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from civplan.manuscript.nodes import Paragraph, Signature
+    from civplan.typeset.gbt9704 import Twips
     from civplan.typeset.layout.pages import TextPlace
     from civplan.typeset.layout.pieces import TextLines
     from civplan.typeset.layout.text_pieces import TextSetter
@@ -74,9 +75,13 @@ def _parts_of(parts: Sequence[str], texts: Sequence[str]) -> Iterator[tuple[int,
                 break
 
 
-def name_pieces(names: tuple[str, ...], setter: TextSetter) -> Iterator[Piece]:
-    """附件说明: the names of the attachments under each other (7.3.4)."""
+def name_pieces(names: tuple[str, ...], setter: TextSetter, pitch: Twips) -> Iterator[Piece]:
+    """附件说明: the names of the attachments under each other (7.3.4).
+
+    ``pitch`` is that of their lines where it is another than usual, otherwise 0.
+    """
     style, label = setter.style, text_width(ATTACHMENTS_LABEL)
+    line = pitch or style.line_pitch
     for position, (name, numbered) in enumerate(zip(names, numbered_names(names), strict=True)):
         number = text_width(numbered) - text_width(name)
         left = style.width_of(NAMES_INDENT + label + number)
@@ -91,30 +96,40 @@ def name_pieces(names: tuple[str, ...], setter: TextSetter) -> Iterator[Piece]:
         )
         yield Piece(
             len(text.starts),
-            style.line_pitch,
-            before=0 if position else style.line_pitch,
+            line,
+            before=0 if position else line,
             content=(text,),
+            on_grid=not pitch,
             keep_next=position >= len(names) - LINES_WITH_SIGNATURE,
         )
 
 
 def signature_pieces(
-    content: Signature, setter: TextSetter, *, before_note: bool
+    content: Signature, setter: TextSetter, pitch: Twips, *, before_note: bool
 ) -> Iterator[Piece]:
-    """Issuers and date (7.3.5); ``before_note`` when a note follows them."""
+    """Issuers and date (7.3.5).
+
+    Args:
+        content: The signature.
+        setter: Of the text.
+        pitch: That of its lines where it is another than usual, otherwise 0.
+        before_note: True when a note follows them.
+    """
     style = setter.style
+    line_pitch = pitch or style.line_pitch
     lines = signature_layout(content, style)
     starts = [0] * len(content.issuers)
     for position, line in enumerate(lines):
         is_last = position == len(lines) - 1
         is_date = is_last and bool(content.date)
-        above = line.lines_above if position else empty_lines_above(content)
+        seals = line.lines_above * style.line_pitch
         texts = tuple(_signature_texts(line, content, starts, setter, is_date=is_date))
         yield Piece(
             max(len(text.starts) for text in texts) if texts else 1,
-            style.line_pitch,
-            before=above * style.line_pitch,
+            line_pitch,
+            before=seals if position else empty_lines_above(content) * line_pitch,
             content=texts,
+            on_grid=not pitch,
             keep_next=before_note or not is_last,
             whole=True,
         )

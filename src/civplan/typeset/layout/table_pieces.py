@@ -8,6 +8,7 @@ from civplan.manuscript.nodes import Align
 from civplan.typeset.columns import (
     CELL_SIDE_MARGIN,
     CELL_TOP_MARGIN,
+    LEAST_TOP_MARGIN,
     TABLE_LEADING,
     TableLayout,
     table_layout,
@@ -32,8 +33,8 @@ def rule_width(thickness: EighthPoints) -> float:
     return thickness * 20 / 8
 
 
-def table_pieces(
-    place: TextPlace, table: Table, style: HouseStyle, narrow: float, *, keep_next: bool
+def table_pieces(  # noqa: PLR0913 - the table, the page, and how it ends a text
+    place: TextPlace, table: Table, style: HouseStyle, narrow: float, *, keep_next: bool, low: bool
 ) -> Iterator[Piece]:
     """The caption and the rows of a table (9).
 
@@ -43,10 +44,13 @@ def table_pieces(
         style: The house style of an upright page.
         narrow: The width of a letter or digit in characters.
         keep_next: True when its last row shares a page with what follows.
+        low: True when its cells have the least white.
     """
     layout = table_layout(table, style)
     page = style.turned if layout.landscape else style
     setter = _RowSetter(place, table, layout, page, narrow)
+    if low:
+        setter.margin = LEAST_TOP_MARGIN
     if table.caption:
         yield caption_piece(place, table.caption, page, narrow)._replace(
             before=page.half_line, keep_next=True, turned=layout.landscape
@@ -85,6 +89,8 @@ class _RowSetter:
         self.head_letters = self.letters._replace(font=style.label_font)
         self.pitch = Twips(round(height(layout.size) * TABLE_LEADING))
         self.rule = rule_width(style.table_rule)
+        self.margin = CELL_TOP_MARGIN
+        """The white above and below the text of a cell."""
         self.left = (style.type_width - sum(layout.widths)) / 2
 
     def row(self, number: int, row: TableRow, *, is_head: bool) -> Piece:
@@ -112,8 +118,8 @@ class _RowSetter:
         return Piece(
             max(len(cell.starts) for cell in cells),
             self.pitch,
-            over=self.rule + CELL_TOP_MARGIN,
-            under=CELL_TOP_MARGIN,
+            over=self.rule + self.margin,
+            under=self.margin,
             content=RowContent(cells, edges, self.rule),
             on_grid=False,
             whole=True,

@@ -61,7 +61,6 @@ class TextSetter(NamedTuple):
         """
         loose = loose_paragraphs(blocks, self.style)
         keep_from = len(blocks) - keeping.kept_blocks
-        moved_from = len(blocks) - keeping.moved_blocks
         previous: PageBlock | None = None
         for number, block in enumerate(blocks):
             place, keep = (*before, number), number >= keep_from
@@ -69,10 +68,11 @@ class TextSetter(NamedTuple):
             if isinstance(block, NumberedParagraph):
                 piece = self.paragraph(place, block, is_loose=number in loose)
                 is_pushed = keeping.pitch > self.style.line_pitch and following is None
-                is_moved = number >= moved_from
+                pitch = keeping.pitch_at(number, len(blocks))
                 yield piece._replace(
-                    pitch=keeping.pitch if is_moved else piece.pitch,
-                    on_grid=not is_moved,
+                    pitch=pitch or piece.pitch,
+                    on_grid=not pitch,
+                    new_page=keeping.begins_page(number, len(blocks)),
                     keep_next=piece.keep_next or keep,
                     two_lines=keep or is_pushed or _follows_heading(previous, block),
                     before=self.style.half_line if isinstance(previous, Table) else 0,
@@ -83,9 +83,8 @@ class TextSetter(NamedTuple):
             elif isinstance(block, Table):
                 if isinstance(previous, Table) and not block.caption:
                     yield self._separator(previous, block)
-                yield from table_pieces(
-                    place, block, self.upright or self.style, self.narrow, keep_next=keep
-                )
+                style, low = self.upright or self.style, keeping.has_low_rows and following is None
+                yield from table_pieces(place, block, style, self.narrow, keep_next=keep, low=low)
             else:
                 yield from figure_pieces(place, block, self.style, self.images, self.narrow)
             previous = block
