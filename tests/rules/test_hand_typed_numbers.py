@@ -120,6 +120,22 @@ def test_texts_without_numbers_of_their_own_may_have_them(text: str) -> None:
     assert finding_lines(file_findings(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "named", "rest"),
+    [
+        ("（一）（一）每月召开例会。", "（一）（一）", "每月召开例会。"),
+        ("(一)（1） 每月召开例会。", "(一)（1）", "每月召开例会。"),
+        ("（一）（1）走访；（2）慰问。", "（一）", "（1）走访；（2）慰问。"),
+    ],
+)
+def test_numbers_typed_one_behind_the_other_go_together(text: str, named: str, rest: str) -> None:
+    """What counts on inside the text is a list of its own."""
+    findings = file_findings(item(text))
+
+    assert finding_lines(findings) == [f"6:7 P309 the number “{named}” would be printed twice"]
+    assert apply_edits(findings, f"    - {text}") == f"    - {rest}"
+
+
 def test_blanks_and_all_else_stay_as_they_are() -> None:
     text = item("'1、 坚持“一户一策”， 每月 1 次'")
 

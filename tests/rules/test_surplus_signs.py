@@ -75,6 +75,7 @@ def test_blanks_beside_marks_and_inside_words_go(text: str, right: str) -> None:
         "增长6 5 %，8 ．8 %",
         "| 网格 （含楼栋） |走访户数 |",
         "｜《清单》 所列｜12项 ，｜",
+        "落实“ “制度",
     ],
 )
 def test_blanks_that_set_something_apart_stay(text: str) -> None:

@@ -23,6 +23,7 @@ from support.rule_checks import apply_edits, findings_in_prose, marked_text
         ("按通政〔2007号文件", ["〔"]),
         ("【重点工作", ["【"]),
         ("“三会一课。“制度", ["“", "“"]),
+        ("整治楼道(甲;乙(", ["(", "("]),
         ("“三会一课“制度“", ["“", "“", "“"]),
     ],
 )

@@ -50,6 +50,8 @@ NUMBER_IN_FRONT = (
 )
 """A number at the start of a text with the blanks behind it, before Chinese."""
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+LONGEST_NUMBER = 16
+"""Characters of such a number with the blanks and the sign behind it."""
 INNER_FORM = f"[{CIRCLED}）)]"
 """Numbers of the levels below items have this."""
 NUMBER_OF_LIST = (
@@ -85,9 +87,25 @@ def _hand_typed_numbers(context: CheckContext) -> Iterator[Finding]:
     if twice:
         torn = _torn_lists(context, {hit.passage for hit in twice}, ordinal)
         for hit in twice:
-            finding = context.at(HAND_TYPED_NUMBER, hit.part("number"), text=hit.match["number"])
+            numbers, whole = _with_further_numbers(hit)
+            finding = context.at(HAND_TYPED_NUMBER, numbers, text=numbers.text)
             is_sure = hit.passage not in torn and not _goes_on_inside(hit)
-            yield _without_number(context, finding, hit) if is_sure else finding
+            yield _without_number(context, finding, whole) if is_sure else finding
+
+
+def _with_further_numbers(hit: Hit) -> tuple[Hit, Hit]:
+    """The number at the start of a text with those directly behind it, and the same with blanks.
+
+    One that counts on inside the text begins a list of its own.
+    """
+    numbers, text = hit.part("number"), hit.passage.text
+    while match := re.match(NUMBER_IN_FRONT, text[hit.end : hit.end + LONGEST_NUMBER]):
+        end = hit.end + match.end()
+        if match["ordinal"] or counts_on_inside(text, match["number"], end):
+            break
+        numbers = numbers._replace(end=hit.end + match.end("number"))
+        hit = hit._replace(end=end)
+    return numbers, hit
 
 
 def _is_printed_twice(hit: Hit, ordinal: Mapping[TextParagraph, bool]) -> bool:
@@ -167,7 +185,7 @@ def _begins_entry(passage: Passage, ordinal: Mapping[TextParagraph, bool]) -> bo
 
 
 def _without_number(context: CheckContext, finding: Finding, hit: Hit) -> Finding:
-    """The finding with the edit that removes a number and the blanks behind it.
+    """The finding with the edit that removes a number, those behind it, and the blanks.
 
     The file may have blanks there that a folded text has not; left over, they would indent it.
     """

@@ -85,9 +85,14 @@ def _surplus_blanks(context: CheckContext) -> Iterator[Finding]:
 
 
 def _sets_apart(hit: Hit) -> bool:
-    """True for a blank in a row of a table, behind a number, or of several that part entries."""
+    """True for a blank in a row of a table, behind a number, or of several that part entries.
+
+    Or between two marks of which the second should face the other way: P320 tells of that.
+    """
     text = hit.passage.text
     if text.startswith(TABLE_ROW) or _is_behind_number(hit):
+        return True
+    if hit.follows(rf"[{OPENING_SIGNS}]$", 1) and hit.precedes(text[hit.start - 1]):
         return True
     is_on_both_sides = hit.follows(rf"[{VISIBLE_BLANKS}][。；、！？]$", 2)
     is_one_of_several = len(positions_of(VISIBLE_BLANKS, text)) > 1

@@ -73,7 +73,8 @@ principles: 落实“三会一课”制度。
 )
 
 PAIR_OPENERS, PAIR_CLOSERS = "“‘（《〈〔【「『", "”’）》〉〕】」』"
-SENTENCE_END = "[。！？；]"
+SENTENCE_END = "[。！？；!?;]"
+"""Of any width: P301 is about that."""
 FULL_WIDTH_BRACKETS = str.maketrans("()", "（）")
 """A half-width bracket may be one of a pair; P301 is about its width."""
 LIST_NUMBER_END = (
