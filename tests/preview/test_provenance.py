@@ -10,7 +10,7 @@ from civplan.edit.edit_file import CannotEdit, edit_plan_file
 from civplan.edit.edits import SetValue
 from civplan.edit.key_path import KeyPath
 from civplan.model.packs import templates_folder
-from civplan.preview.keyed_plan import KeyedPlan
+from civplan.preview.keyed_plan import keyed_plans
 from civplan.preview.provenance import Provenance
 from civplan.source.nodes import Scalar, paragraphs_of
 from support.golden import Golden
@@ -163,7 +163,7 @@ class ChangedValue(NamedTuple):
 
 def changed_values(opened: OpenedPlan, paths: list[str]) -> list[ChangedValue]:
     """The file once for each path that a sign can be put into."""
-    nodes, changed = KeyedPlan(opened).by_path, []
+    nodes, changed = keyed_plans(opened)[0].by_path, []
     for path in paths:
         node = nodes[KeyPath.parse(path)].node
         assert isinstance(node, Scalar)

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import webbrowser
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -18,8 +18,9 @@ from civplan.cli.options import named_pack, refuse_document
 from civplan.documents.folders import file_tree, is_plan_file
 from civplan.findings.words import Language, Words
 from civplan.preview.assets import page_assets
+from civplan.preview.page_edits import PageEdits
 from civplan.preview.preview import Preview
-from civplan.preview.server import PreviewServer, Response
+from civplan.preview.server import PreviewServer
 from civplan.source.errors import NOT_REGULAR_FILE, CannotRead, read_error_reason
 from civplan.source.project import DISTRICT_FILES, is_file
 
@@ -68,7 +69,10 @@ def preview_path(path: Path, request: PreviewRequest, language: Language) -> int
     named_pack(request.pack, language)
     preview = Preview(list_paths, error_words, request.pack)
     assets = partial(page_assets, language=language, read_only=request.read_only)
-    server = _server_at(request.port, preview, assets, language)
+    edits = PageEdits(error_words, request.pack)
+    writes = {} if request.read_only else {"edit": edits.answer}
+    make_server = partial(PreviewServer, preview, assets=assets, writes=writes)
+    server = _server_at(request.port, make_server, language)
     is_single = not _folder_of(path)
     address = f"{server.address}file/{preview.first_name}" if is_single else server.address
     gc.enable()  # a short run does without; this one lasts
@@ -118,8 +122,7 @@ def _paths_to_list(path: Path, language: Language) -> Callable[[], Iterable[Path
 
 def _server_at(
     port: int | None,
-    preview: Preview,
-    assets: Callable[[str], Mapping[str, Response]],
+    make_server: Callable[[int], PreviewServer],
     language: Language,
 ) -> PreviewServer:
     """A server at a port; at any other one where none was asked for and the usual one is taken.
@@ -130,11 +133,11 @@ def _server_at(
     if port is not None and not 0 <= port <= LARGEST_PORT:
         raise WrongUsage(NO_SUCH_PORT.filled(port=port, largest=LARGEST_PORT))
     try:
-        return PreviewServer(preview, USUAL_PORT if port is None else port, assets)
+        return make_server(USUAL_PORT if port is None else port)
     except OSError as error:
         if port is not None:
             raise WrongUsage(PORT_TAKEN.filled(port=port)) from error
-    server = PreviewServer(preview, 0, assets)
+    server = make_server(0)
     print_note(OTHER_PORT.filled(usual=USUAL_PORT, port=server.port), language)
     return server
 

@@ -10,8 +10,10 @@ from civplan.findings.finding import NOWHERE
 from civplan.findings.words import Words
 from civplan.model.records import Key, RecordOf
 from civplan.model.result import DATED_RESULTS_SHAPE, VALUE_AND_TEXT_SHAPE, ResultShape
+from civplan.model.scalars import LINE
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import ListOf, Shape, resolved_shape
+from civplan.model.table import TableRowShape
 from civplan.model.text import (
     ENGLISH_FORMS,
     FORMS_ALLOWED,
@@ -235,6 +237,8 @@ def entry_shape(shape: Shape[Any]) -> Shape[Any] | None:
         shape = DATED_RESULTS_SHAPE
     if isinstance(shape, ListOf):
         return resolved_shape(shape.entry)
+    if isinstance(shape, TableRowShape):
+        return LINE
     return FORM_SHAPE if isinstance(shape, TextShape) else None
 
 

@@ -10,7 +10,7 @@ from civplan.edit.key_path import KeyPath
 from civplan.findings.finding import Span
 from civplan.model.inherit import merge_records
 from civplan.model.plan import PLAN_SHAPE
-from civplan.model.plan_file import inherited_root
+from civplan.model.plan_file import FileContents, inherited_root
 from civplan.model.records import RecordOf
 from civplan.preview.key_paths import KeyedNode, keyed_nodes
 from civplan.source.nodes import Mapping, Scalar
@@ -19,6 +19,7 @@ from civplan.source.nodes import Sequence as NodeList
 if TYPE_CHECKING:
     from civplan.documents.open import OpenedPlan
     from civplan.preview.traced_plan import PlanLeaf
+    from civplan.source.source import Source
 
 
 class PlanKey(NamedTuple):
@@ -34,12 +35,18 @@ class PlanKey(NamedTuple):
 class KeyedPlan:
     """The values of a plan file, those that it inherits included."""
 
-    def __init__(self, opened: OpenedPlan) -> None:
-        """Take the file, which could be read."""
-        self.file = str(opened.path)
+    def __init__(self, source: Source, contents: FileContents) -> None:
+        """Take the file.
+
+        Args:
+            source: The file.
+            contents: What to take instead of reading the files that it extends, by real path.
+        """
+        self.file = source.path
         """As messages name it."""
-        root = _root_of(opened)
-        nodes = list(keyed_nodes(root)) if root else []
+        self.root = _root_of(source, contents)
+        """Its nodes, merged over the inherited ones; None where it is too broken."""
+        nodes = list(keyed_nodes(self.root)) if self.root else []
         self.by_place = {one.node.span: one for one in nodes}
         self.by_path: dict[KeyPath, KeyedNode] = {one.path: one for one in nodes}
 
@@ -72,16 +79,15 @@ class KeyedPlan:
 
 def keyed_plans(opened: OpenedPlan) -> tuple[KeyedPlan, ...]:
     """The values of a plan file, and those of the file of the next year where it has one."""
-    files = (opened, opened.next_year) if opened.next_year else (opened,)
-    return tuple(map(KeyedPlan, files))
-
-
-def _root_of(opened: OpenedPlan) -> Mapping | None:
-    """The nodes of a plan file, merged over those that it inherits."""
-    source = opened.sources.get(str(opened.path))
-    if source is None or source.root is None:
-        return None
     contents = {os.path.realpath(path): one.data for path, one in opened.sources.items()}
+    files = (opened, opened.next_year) if opened.next_year else (opened,)
+    return tuple(KeyedPlan(opened.sources[str(one.path)], contents) for one in files)
+
+
+def _root_of(source: Source, contents: FileContents) -> Mapping | None:
+    """The nodes of a plan file, merged over those that it inherits."""
+    if source.root is None:
+        return None
     base = inherited_root(source, contents)
     return merge_records(base, source.root, PLAN_SHAPE, []) if base else source.root
 

@@ -15,12 +15,13 @@ from civplan.model.packs import PackCache, pack_by_name
 from civplan.preview.documents import documents_to_show
 from civplan.preview.drawing import KEY_BYTES, Looks, page_as_html, reading_of
 from civplan.preview.keyed_plan import keyed_plans
-from civplan.preview.provenance import provenances_of
+from civplan.preview.provenance import default_text, provenances_of
 from civplan.preview.shown import ShownDocument, ShownFile, places_of_keys, shown_findings
 from civplan.preview.watch import FileTimes
 from civplan.preview.watched_files import files_of_plan
 from civplan.typeset.gbt9704 import GBT9704
 from civplan.typeset.layout.lay_out import lay_out
+from civplan.typeset.layout.places import text_places
 
 if TYPE_CHECKING:
     from civplan.documents.open import OpenedPlan
@@ -144,6 +145,15 @@ class PreviewedFile:
             problem=problem,
             looks=dict(self._looks.rules),
         )
+
+    def default_text(self, path: str) -> str:
+        """What the pack prints at the place of a key that the file does not give."""
+        for one in self._laid_out.values():
+            made = one.made
+            texts = dict(text_places(made.manuscript, made.style.numbers))
+            if text := default_text(texts, made.origins, path):
+                return text
+        return ""
 
     @property
     def has_pages(self) -> bool:

@@ -98,6 +98,20 @@ def provenances_of(
     return {place: tuple(finder.of_text(place)) for place in traced.texts}
 
 
+def default_text(texts: Mapping[TextPlace, str], provenances: Provenances, path: str) -> str:
+    """What the pack prints at the place of a key that the file does not give; empty for nothing.
+
+    A heading is without its number, and the body that a document goes to without its colon.
+    """
+    for place, of_text in provenances.items():
+        defaults = [one for one in of_text if one.is_default and one.path == path]
+        if defaults:
+            is_heading = path.endswith(".heading")
+            start = defaults[-1].start if is_heading else 0
+            return texts[place][start:].removesuffix("：" if path.endswith(".recipient") else "")
+    return ""
+
+
 class _Known(NamedTuple):
     """A stretch of which it is known what prints it."""
 

@@ -1,0 +1,161 @@
+"""What a page may ask the server to change, as JSON: one request, one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from civplan.edit.edit_file import CannotEdit
+from civplan.edit.key_path import KeyPath
+from civplan.findings.words import Words, joined_words
+from civplan.preview.editable import EditablePlace
+from civplan.preview.file_edits import CannotChangeFile, Conflict, FileEdits
+from civplan.preview.previewed_file import FAULT_OF_PROGRAM
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from civplan.preview.preview import Preview
+    from civplan.preview.previewed_file import ErrorWords, PreviewedFile
+
+LONGEST_PATH = 2000
+"""Characters of a key path; a file has at most 64 levels."""
+MOST_FINDINGS = 3
+"""Errors that are told of one change."""
+BAD_REQUEST = Words("网页发来的内容看不懂", "what the page sent cannot be understood")
+GONE = Words("这份文件不在了", "this file is gone")
+WITH_FINDINGS = Words("{reason}：{findings}", "{reason}: {findings}")
+Request = Mapping[str, Any]
+Answer = Mapping[str, Any]
+
+
+class PageEdits:
+    """Makes the changes that pages ask for, one after the other."""
+
+    def __init__(self, error_words: ErrorWords, pack: str = "") -> None:
+        """Take how errors are told, and the pack to use; empty for the files' own."""
+        self._error_words, self._pack = error_words, pack
+        self._lock = Lock()
+        self._files: dict[Path, FileEdits] = {}
+
+    def answer(self, preview: Preview, request: Request) -> Answer:
+        """Do what a page asks for.
+
+        Args:
+            preview: The files.
+            request: ``action`` (read, set, add, delete, undo, redo), ``file``, ``path``, and for a
+                change ``value`` and ``before``, which is what the page showed.
+
+        Returns:
+            What the page needs; with ``error`` where nothing was done, and with ``conflict``, the
+            file's version, where the file says something else than the page showed.
+        """
+        try:
+            told = self._answer(preview, request)
+        except Conflict as error:
+            conflict = {"value": error.in_file, "before": error.before}
+            return {"error": error.words, "conflict": conflict}
+        except CannotEdit as error:
+            return {"error": _words_of_refused(error)}
+        except Exception as error:  # noqa: BLE001 - one line on the page, whatever happens
+            line = " ".join(f"{type(error).__name__}: {error}".split())
+            return {"error": self._error_words(error) or FAULT_OF_PROGRAM.filled(error=line)}
+        preview.look_now()
+        return told
+
+    def _answer(self, preview: Preview, request: Request) -> Answer:
+        action, file = _text(request, "action"), preview.file_named(_text(request, "file"))
+        if file is None:
+            raise CannotChangeFile(GONE)
+        if action not in ACTIONS:
+            raise CannotChangeFile(BAD_REQUEST)
+        with self._lock:
+            edits = self._files.setdefault(file.path, FileEdits(file.path, self._pack))
+            told = ACTIONS[action](edits, request)
+            if isinstance(told, EditablePlace):
+                told = _place_values(told, file)
+            return {**told, "can_undo": edits.can_undo, "can_redo": edits.can_redo}
+
+
+def _place_values(place: EditablePlace, file: PreviewedFile) -> Answer:
+    """What can be changed, with what the pack prints where the file says nothing."""
+    values = [one._asdict() for one in place.values]
+    if len(values) == 1 and not values[0]["value"]:
+        values[0]["default"] = file.default_text(values[0]["path"])
+    return {
+        "values": values,
+        "entries": [one._asdict() for one in place.entries],
+        "status": place.status and place.status._asdict(),
+    }
+
+
+def _text(request: Request, name: str) -> str:
+    """A text that a page sent.
+
+    Raises:
+        CannotChangeFile: It is missing, or no text.
+    """
+    value = request.get(name)
+    if not isinstance(value, str):
+        raise CannotChangeFile(BAD_REQUEST)
+    return value
+
+
+def _path(request: Request) -> KeyPath:
+    """The key path that a page sent.
+
+    Raises:
+        CannotChangeFile, BadKeyPath: It is none.
+    """
+    text = _text(request, "path")
+    if len(text) > LONGEST_PATH:
+        raise CannotChangeFile(BAD_REQUEST)
+    return KeyPath.parse(text)
+
+
+def _read(edits: FileEdits, request: Request) -> EditablePlace:
+    return edits.read(_path(request))
+
+
+def _set(edits: FileEdits, request: Request) -> Answer:
+    path, value, before = _path(request), _text(request, "value"), _text(request, "before")
+    return {"notes": edits.set_value(path, value, before)}
+
+
+def _add(edits: FileEdits, request: Request) -> Answer:
+    path, value, before = _path(request), _text(request, "value"), _text(request, "before")
+    return {"notes": edits.add_entry(path, value, before)}
+
+
+def _delete(edits: FileEdits, request: Request) -> Answer:
+    return {"notes": edits.delete_entry(_path(request), _text(request, "before"))}
+
+
+def _undo(edits: FileEdits, _: Request) -> Answer:
+    edits.undo()
+    return {}
+
+
+def _redo(edits: FileEdits, _: Request) -> Answer:
+    edits.redo()
+    return {}
+
+
+ACTIONS: Mapping[str, Callable[[FileEdits, Request], Answer | EditablePlace]] = {
+    "read": _read,
+    "set": _set,
+    "add": _add,
+    "delete": _delete,
+    "undo": _undo,
+    "redo": _redo,
+}
+"""What a page may ask for, by name."""
+
+
+def _words_of_refused(error: CannotEdit) -> Words:
+    """Why an edit was not made, with the errors that it would bring, on one line."""
+    findings: Sequence[Words] = [one.words for one in error.findings[:MOST_FINDINGS]]
+    if not findings:
+        return error.reason
+    return WITH_FINDINGS.filled(reason=error.reason, findings=joined_words(findings, "；"))
