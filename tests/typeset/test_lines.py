@@ -67,6 +67,23 @@ def test_a_stop_behind_a_figure_stays_with_it_and_does_not_hang() -> None:
     assert broken("社区居民有20%，完成") == ["社区居民有", "20%，完成"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("社区居民Wi-Fi信号", ["社区居民Wi-", "Fi信号"]),
+        ("社区居2024-2025年", ["社区居2024-", "2025年"]),
+        ("社区居民文Ⅱ-3条", ["社区居民文", "Ⅱ-3条"]),
+        ("社区居民零下-5度", ["社区居民零下", "-5度"]),
+        ("社区居民“5G”8处", ["社区居民", "“5G”8处"]),
+        ("社区居民文5“一站", ["社区居民文", "5“一站"]),
+        ("社区居民文±0.5", ["社区居民文", "±0.5"]),
+        ("社区居民文№5", ["社区居民文", "№5"]),
+    ],
+)
+def test_what_belongs_to_a_word_or_a_figure_stays_with_it(text: str, lines: list[str]) -> None:
+    assert broken(text) == lines
+
+
 @pytest.mark.parametrize("blank", [" ", "  ", "　"])
 def test_blanks_behind_a_full_line_do_not_begin_the_next(blank: str) -> None:
     assert broken(f"社区居民文明{blank}创建") == [f"社区居民文明{blank}", "创建"]

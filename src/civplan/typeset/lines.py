@@ -42,7 +42,15 @@ WORD_CHARACTER = re.compile(r"[!-~\u00c0-\u024f\u0370-\u04ff]")
 """Two of these are not parted: Latin words and figures stay whole."""
 ALL_FULL_WIDTH = re.compile(r"[\u4e00-\u9fff，。、；：？！（）《》“”‘’—…\u3000]*")
 """A text whose characters all have the same width."""
-ASCII_STRETCH = re.compile(r"[ -~]+")
+_LATIN = r"!-~\u00a1-\u052f"
+_NEUTRAL = r"\s\u2000-\u2e7f"
+LATIN_STRETCH = re.compile(f"(?:^[{_NEUTRAL}]+(?=[{_LATIN}]))?[{_LATIN}][{_LATIN}{_NEUTRAL}]*")
+"""Letters and figures, with the marks behind them that belong to no script, such as “ and —."""
+PART_OF_WORD = frozenset("“”‘’")
+"""Quotation marks are not parted from a Latin letter or figure beside them."""
+HYPHEN = "-"
+SIGNS = "±№"
+"""They stay with the figure behind them."""
 TEXTS_REMEMBERED = 1024
 """A document's paragraphs, which are asked for several times."""
 
@@ -124,7 +132,7 @@ def character_widths(text: str, widths: Widths) -> list[float]:
     if not spacing:
         return own
     spaced = [width + spacing for width in own]
-    for stretch in ASCII_STRETCH.finditer(text):
+    for stretch in LATIN_STRETCH.finditer(text):
         for place in (stretch.start() - 1, stretch.end() - 1):
             if 0 <= place < len(text) - 1:
                 spaced[place] -= spacing
@@ -172,7 +180,7 @@ def _next_start(text: str, start: int, cut: int, end: int, *, squeezes: bool) ->
     if text[cut] not in LINE_END_BLANKS:
         if squeezes and text[cut] in SQUEEZED_MARKS and _follows_chinese(text, start, cut):
             place += 1
-        while start < place < end and not _may_part(text[place - 1], text[place]):
+        while start < place < end and not _may_part(text, place):
             place -= 1
         if place == start:
             place = cut  # a word that is longer than a line
@@ -190,10 +198,20 @@ def _follows_chinese(text: str, start: int, place: int) -> bool:
     return True
 
 
-def _may_part(before: str, after: str) -> bool:
-    """True when a line may end with one character and the next begin with the other."""
+def _may_part(text: str, place: int) -> bool:
+    """True when a line may end before a character and the next one begin with it."""
+    before, after = text[place - 1], text[place]
     if after in NOT_AT_START or before in NOT_AT_END or combining(after):
         return False
     if before == after == WHOLE_DASH:
         return False
-    return not (WORD_CHARACTER.match(before) and WORD_CHARACTER.match(after))
+    if after == HYPHEN:
+        return before >= FIRST_EAST_ASIAN
+    if before == HYPHEN:
+        return place > 1 and text[place - 2] < FIRST_EAST_ASIAN  # behind Wi-, not behind 零下-
+    if after.isdigit() and before in SIGNS:
+        return False
+    return not any(
+        WORD_CHARACTER.match(one) and (WORD_CHARACTER.match(other) or other in PART_OF_WORD)
+        for one, other in ((before, after), (after, before))
+    )
