@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -13,7 +14,10 @@ from support.golden import Golden
 from support.pages import PdfMaker, texts_of_pages
 from support.programs import IN_CI, REPOSITORY, LayoutCheck, OoxmlValidator, program, shared_folder
 
-SLOW_FIXTURES = {"soffice", "chromium", "ooxml_validator", "check_layout"}
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+SLOW_FIXTURES = {"soffice", "chromium", "browser", "ooxml_validator", "check_layout"}
 """They start processes: a test that uses one of them counts as slow."""
 settings.register_profile(
     "civplan",
@@ -94,6 +98,20 @@ def soffice() -> Path:
 def chromium() -> Path:
     """The browser."""
     return program("chromium", "showing the overview")
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: Path) -> Iterator[Browser]:
+    """The browser, driven by a program: a page in it can be read, clicked and typed into.
+
+    Its driver has a loop of events that runs in this thread; other tests may want one of their own.
+    """
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - a second, for few tests
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -68,13 +68,18 @@ def preview_path(path: Path, request: PreviewRequest, language: Language) -> int
     warn_without_libyaml(language)
     named_pack(request.pack, language)
     preview = Preview(list_paths, error_words, request.pack)
-    assets = partial(page_assets, language=language, read_only=request.read_only)
+    folder = _folder_of(path)
+    assets = partial(
+        page_assets,
+        language=language,
+        read_only=request.read_only,
+        folder=folder.resolve().name if folder else "",
+    )
     edits = PageEdits(error_words, request.pack)
     writes = {} if request.read_only else {"edit": edits.answer}
     make_server = partial(PreviewServer, preview, assets=assets, writes=writes)
     server = _server_at(request.port, make_server, language)
-    is_single = not _folder_of(path)
-    address = f"{server.address}file/{preview.first_name}" if is_single else server.address
+    address = server.address if folder else f"{server.address}file/{preview.first_name}"
     gc.enable()  # a short run does without; this one lasts
     preview.start()
     print_line(address)

@@ -20,13 +20,16 @@ ASSET_TYPES = {
 PAGE_LANGUAGES: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
 
 
-def page_assets(token: str, language: Language, *, read_only: bool) -> dict[str, Response]:
+def page_assets(
+    token: str, language: Language, *, read_only: bool, folder: str = ""
+) -> dict[str, Response]:
     """The page with the list, that with a file (``file``), styles and scripts, by their names.
 
     Args:
         token: That of the addresses.
         language: That in which the page begins.
         read_only: Whether nothing can be changed on the page.
+        folder: The name of the folder whose files are listed; empty for a single file.
     """
     assets = {
         file.name: Response(file.read_bytes(), ASSET_TYPES[file.suffix])
@@ -40,6 +43,7 @@ def page_assets(token: str, language: Language, *, read_only: bool) -> dict[str,
             "lang": PAGE_LANGUAGES[language],
             "token": token,
             "show": show,
+            "folder": folder,
             "read_only": "true" if read_only else "false",
             "words": words,
         }

@@ -18,7 +18,7 @@
 
 export const by = (id) => document.getElementById(id);
 export const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
-const { token, show, words } = document.body.dataset;
+const { token, show, folder, words } = document.body.dataset;
 const WORDS = JSON.parse(words);
 const ROOT = `/${token}`;
 export const FILE = show === "file" ? location.pathname.split("/")[3] : "";
@@ -39,6 +39,7 @@ const kept = (name, value) => {
 /* Languages. A text of the server is [Chinese, English]. */
 
 const language = () => (document.documentElement.lang === "en" ? 1 : 0);
+const nameOfFile = (path) => path.split(/[\\/]/).at(-1);
 export const say = (text) => (Array.isArray(text) ? text[language()] : text);
 export const word = (name, values = {}) =>
   say(WORDS[name]).replace(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
@@ -46,6 +47,7 @@ export const word = (name, values = {}) =>
 const labelElements = () => {
   for (const element of all("[data-word]")) element.textContent = word(element.dataset.word);
   for (const element of all("[data-label]")) element.setAttribute("aria-label", word(element.dataset.label));
+  showOrigin();
   by("language").lang = language() ? "zh-CN" : "en";
 };
 
@@ -61,8 +63,45 @@ const changeLanguage = () => {
 
 const lookSheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, lookSheet];
-const showLooks = (looks) =>
+const showLooks = (looks) => {
   lookSheet.replaceSync(Object.entries(looks).map(([name, rule]) => `.paper .${name}{${rule}}`).join("\n"));
+  fonts.clear();
+  for (const [name, rule] of Object.entries(looks)) {
+    const [, family, size] = rule.match(/font-family:(.*?);font-size:([\d.]+)px/);
+    const weight = rule.includes("font-weight:700") ? "700 " : "";
+    fonts.set(name, { font: `${weight}100px ${family}`, size: Number(size) });
+  }
+};
+
+/* A letter or a figure of a replacing font may be wider than its place: it is then drawn narrower.
+ * Marks of Chinese are not: their white may hang out. */
+
+const fonts = new Map();
+const widths = new Map();
+const pen = document.createElement("canvas").getContext("2d");
+const FIRST_MARK = "\u2000";
+
+const widthOf = (look, character) => {
+  const { font, size } = fonts.get(look);
+  const name = font + character;
+  if (!widths.has(name)) {
+    pen.font = font;
+    widths.set(name, pen.measureText(character).width / 100);
+  }
+  return widths.get(name) * size;
+};
+
+const narrow = (box) => {
+  const character = box.textContent;
+  if (character >= FIRST_MARK) return;
+  const room = parseFloat(box.style.width);
+  const width = widthOf(box.closest("[class^=k]").className, character);
+  if (width <= room * 1.02) return;
+  const inner = document.createElement("u");
+  inner.style.transform = `scaleX(${room / width})`;
+  inner.append(character);
+  box.replaceChildren(inner);
+};
 
 const panelOf = (name) => all(".pages").find((panel) => panel.dataset.document === name);
 
@@ -80,6 +119,7 @@ const makeSheet = (key) => {
     element.style.cssText = element.dataset.s;
     element.removeAttribute("data-s");
   }
+  for (const box of paper.querySelectorAll("i[class]")) narrow(box);
   sheet.append(paper);
   return sheet;
 };
@@ -250,7 +290,7 @@ const makeFinding = (finding, at) => {
   const button = element(
     "button", "",
     element("span", "severity", word(severity)), " ", say(message), " ",
-    element("span", "place", `${code} · ${word("line", { file, line })}`),
+    element("span", "place", `${code} · ${word("line", { file: nameOfFile(file), line })}`),
   );
   Object.assign(button, { type: "button", id: `finding-${at}` });
   Object.assign(button.dataset, { file, line, column, path, document: place, code });
@@ -272,8 +312,20 @@ const showFindings = () => {
     if (open.includes(button.textContent)) setOpen(button, true);
   }
   if (focused) by(focused)?.focus();
-  by("count").textContent = state.findings.length || "";
-  by("none").hidden = state.findings.length > 0 || Boolean(state.problem);
+  by("count").textContent = state.findings.length;
+  by("count").className = ["error", "warning"].find((one) => state.findings.some(([of]) => of === one)) ?? "";
+  showSide();
+};
+
+/* The findings can be folded away; on a narrow window they are until somebody unfolds them. */
+
+const narrowWindow = matchMedia("(max-width: 56rem)");
+const showSide = () => {
+  const isFolded = kept("fold") === null ? narrowWindow.matches : kept("fold") === "true";
+  document.body.classList.toggle("folded", isFolded);
+  by("fold").setAttribute("aria-expanded", !isFolded);
+  by("findings").hidden = isFolded || !state.findings.length;
+  by("none").hidden = isFolded || state.findings.length > 0 || Boolean(state.problem);
 };
 
 const setOpen = (button, isOpen) => {
@@ -306,7 +358,7 @@ const pointAt = (event) => {
   pointAt.path = pointed?.dataset.path;
   for (const same of all(".same")) same.classList.remove("same");
   if (pointed) for (const same of elementsOf(pointed.dataset.path)) same.classList.add("same");
-  by("origin").textContent = pointed ? placeText(pointed.dataset.path) : "";
+  showOrigin(pointed?.dataset.path);
   document.dispatchEvent(new CustomEvent("civplan:place", { detail: { element: pointed } }));
 };
 
@@ -343,10 +395,14 @@ const focusAgain = (panel, path) => {
   text.focus({ preventScroll: true });
 };
 
+const showOrigin = (path) => {
+  by("origin").textContent = path ? placeText(path) : word("hint");
+};
+
 export const placeText = (path) => {
   const [file, line, , isComputed] = state.keys[state.document]?.[path] ?? [];
   const parts = [path];
-  if (file) parts.push(word("line", { file, line }));
+  if (file) parts.push(word("line", { file: nameOfFile(file), line }));
   if (isComputed) parts.push(word("computed"));
   return parts.join(" · ");
 };
@@ -400,7 +456,7 @@ const makeRow = ({ name, path, title, errors, warnings, pages, is_read: isRead, 
   const link = element("a", "", title || path);
   link.href = `${ROOT}/file/${name}`;
   link.lang = "zh-CN";
-  const row = element("tr", "", element("td", "", link), cell(path));
+  const row = element("tr", "", element("td", "", link), cell(path, "file"));
   for (const [count, isWrong] of [[errors, errors > 0 || (problem && !pages)], [warnings, false], [pages, false]]) {
     row.append(cell(isRead ? count : "…", isWrong ? "number wrong" : "number"));
   }
@@ -414,7 +470,7 @@ const showFiles = () => {
 };
 
 const applyList = (list) => {
-  Object.assign(state, { files: list.files, title: word("files") });
+  Object.assign(state, { files: list.files, title: folder });
   showFrame();
   announce(list.version, []);
 };
@@ -486,10 +542,10 @@ const listen = () => {
   });
   by("language").addEventListener("click", changeLanguage);
   by("fold").addEventListener("click", () => {
-    const isOpen = by("fold").getAttribute("aria-expanded") !== "true";
-    by("fold").setAttribute("aria-expanded", isOpen);
-    by("findings").hidden = !isOpen;
+    kept("fold", by("fold").getAttribute("aria-expanded") === "true");
+    showSide();
   });
+  narrowWindow.addEventListener("change", showSide);
   by("panels").addEventListener("pointerover", pointAt);
   by("panels").addEventListener("focusin", pointAt);
   by("panels").addEventListener("keydown", moveInTexts);
@@ -506,6 +562,7 @@ const begin = () => {
   for (const id of ["side", "tabs", "panels", "origin"]) by(id).hidden = !FILE;
   for (const id of ["smaller", "scale", "larger", "fit", "two"]) by(id).hidden = !FILE;
   by("back").href = `${ROOT}/`;
+  by("back").hidden = !FILE || !folder;
   labelElements();
   showDark();
   showTwo(kept("two") === "true");

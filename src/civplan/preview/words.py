@@ -27,6 +27,10 @@ PREVIEW_WORDS = {
     "page": Words("第{number}页，共{all}页", "Page {number} of {all}"),
     "line": Words("{file} 第{line}行", "{file}, line {line}"),
     "computed": Words("由其他内容算出", "computed from other values"),
+    "hint": Words(
+        "指着文字，这里显示它写在文件的哪一处",
+        "Point at a text to see here where the file says it",
+    ),
     "no_pages": Words("还没有版面", "There are no pages yet"),
     "lost": Words(
         "和 civplan 的连接断了；如果已经退出，请重新运行 civplan preview",
