@@ -49,10 +49,16 @@ def typesetter(folder: Path, characters: str) -> PdfTypesetter:
     return PdfTypesetter(fonts=fonts_of_files([file]))
 
 
-@pytest.fixture
-def pdf() -> bytes:
-    """A document with headings and an attachment, in the fonts of this system."""
-    return PdfTypesetter().typeset(DOCUMENT, PROPERTIES)
+@pytest.fixture(scope="module")
+def own() -> PdfTypesetter:
+    """A typesetter with the fonts of this system."""
+    return PdfTypesetter()
+
+
+@pytest.fixture(scope="module")
+def pdf(own: PdfTypesetter) -> bytes:
+    """A document with headings and an attachment."""
+    return own.typeset(DOCUMENT, PROPERTIES)
 
 
 def test_bookmarks_are_the_headings_below_the_title() -> None:
@@ -108,13 +114,11 @@ def test_an_edited_pdf_is_known_by_its_imprint(pdf: bytes, place: int) -> None:
     assert not is_unedited_document(pdf[:place])
 
 
-def test_the_same_document_is_known_by_title_and_keywords(pdf: bytes) -> None:
-    other = PdfTypesetter().typeset(DOCUMENT, PROPERTIES._replace(title="另一份"))
+def test_the_same_document_is_known_by_title_and_keywords(own: PdfTypesetter, pdf: bytes) -> None:
+    other = own.typeset(DOCUMENT, PROPERTIES._replace(title="另一份"))
 
     assert document_identity(pdf) != document_identity(other)
-    assert document_identity(pdf) == document_identity(
-        PdfTypesetter().typeset(RICH, PROPERTIES, PICTURES)
-    )
+    assert document_identity(pdf) == document_identity(own.typeset(RICH, PROPERTIES, PICTURES))
 
 
 def test_the_same_document_gives_the_same_bytes(pdf: bytes) -> None:
