@@ -19,6 +19,7 @@ from civplan.findings.text import terminal_width
 REPOSITORY = Path(__file__).resolve().parent.parent
 IMAGES = REPOSITORY / "docs" / "images"
 PLAN, DISTRICT = "examples/hunei-2007.yaml", "examples/tongbei-2007"
+REPORT = "examples/云岭社区2024汇报.yaml"
 AS_OF = "2008-01-05"
 """The day of the pictures, so that they say the same each time."""
 COLOURS = 64
@@ -76,6 +77,9 @@ def main() -> None:
         take_page(made / "out" / "台账.xlsx", "register-page1", 90, TO_THE_END_OF_THE_TABLE)
         take_screen(made / "out" / "index.html", "overview")
         take_forms(made)
+        civplan("render", "--to", "pdf", "-o", f"{made}/report.pdf", REPORT)
+        take_page(made / "report.pdf", "pdf-report-page1", 60)
+        take_page(made / "report.pdf", "pdf-report-page3", 60, page=3)
 
 
 def take_forms(made: Path) -> None:
@@ -152,14 +156,15 @@ def take_page(
     """Take a picture of a page of a document.
 
     Args:
-        document: What LibreOffice can open.
+        document: A PDF, or what LibreOffice can open.
         name: The picture's.
         resolution: Dots per inch.
         part: Options of pdftoppm that take a part of the page.
         page: Its number, from 1.
     """
     folder = document.parent
-    run("soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, document)
+    if document.suffix != ".pdf":
+        run("soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, document)
     only = ("-f", page, "-l", page, "-singlefile", "-r", resolution)
     run("pdftoppm", "-png", *only, *part, document.with_suffix(".pdf"), folder / name)
     keep(folder / f"{name}.png")

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from civplan.rollover.rollover_file import RolledFile, rollover_file
     from civplan.rollover.rollover_folder import RolledFolder, rollover_folder
     from civplan.source.errors import CannotRead
+    from civplan.typeset.formats import CannotTypeset
 
 __version__ = "0.1.0"
 
@@ -53,6 +54,7 @@ _MODULES = {
     "CannotImport": "ingest.errors",
     "CannotRead": "source.errors",
     "CannotRender": "documents.render",
+    "CannotTypeset": "typeset.formats",
     "CannotWrite": "documents.files",
     "DeleteValue": "edit.edits",
     "DistrictAnswers": "district.forms.fill_forms",
@@ -101,6 +103,7 @@ __all__ = [
     "CannotImport",
     "CannotRead",
     "CannotRender",
+    "CannotTypeset",
     "CannotWrite",
     "DeleteValue",
     "DistrictAnswers",

@@ -40,7 +40,7 @@ TIME_OF_FONTS = 2_082_844_800
 """1970-01-01 in seconds from 1904 on: the small fonts are of no time, so that they are the same."""
 SAME_WIDTH = 0.02
 """Ems by which a glyph may differ from its width in the layout and stays as it is."""
-OPENING, CLOSING = ("Ps", "Pi"), ("Pe", "Pf")
+OPENING_KINDS, CLOSING_KINDS = ("Ps", "Pi"), ("Pe", "Pf")
 """Unicode's categories of opening and closing marks."""
 BOX_MARGIN, BOX_LINE = 0.1, 0.04
 """Of the em: the white around a box for a character that no font has, and its line."""
@@ -150,9 +150,9 @@ def _fit(character: str, width: float, advance: int, em: int) -> tuple[float, fl
     if width > advance:
         return advance / width, 0.0
     kind = category(character)
-    if kind in CLOSING:
+    if kind in CLOSING_KINDS:
         return 1.0, 0.0
-    return 1.0, (advance - width) * (1 if kind in OPENING else 0.5)
+    return 1.0, (advance - width) * (1 if kind in OPENING_KINDS else 0.5)
 
 
 def _glyph_outline(glyph: Glyph, advance: int) -> GlyphOutline:

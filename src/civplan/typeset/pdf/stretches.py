@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
 from civplan.typeset.gbt9704 import TWIPS_PER_POINT
-from civplan.typeset.pdf.faces import OPENING, FontFace, em_width
+from civplan.typeset.pdf.faces import OPENING_KINDS, FontFace, em_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,7 +96,7 @@ def _run_stretches(run: PageRun, baseline: float, cabinet: FontCabinet) -> Itera
         use = cabinet.use_for(character, run.font, bold=run.bold)
         advance, width = twips / TWIPS_PER_POINT, em_width(character) * size
         spacing = advance - width
-        if spacing < -COMPRESSED * size and category(character) in OPENING:
+        if spacing < -COMPRESSED * size and category(character) in OPENING_KINDS:
             # The space of an opening mark is on its left: its ink ends where it did.
             yield DrawnStretch(character, left + spacing, baseline, use, size, 0.0, run.colour)
         else:
