@@ -9,7 +9,9 @@ import pytest
 from civplan.documents.render import render
 from civplan.inspect.inspect_document import inspect_document, restyle_document
 from civplan.inspect.inspect_word import inspect_word
-from support.docx_files import png
+from civplan.manuscript.nodes import Manuscript, ManuscriptBlock, Signature, Table
+from support.docx_files import body, png, typeset
+from support.manuscripts import cells
 
 PLAN = """\
 pack: {pack}
@@ -117,6 +119,27 @@ def test_documents_with_every_part_conform(tmp_path: Path, pack: str, details: s
         assert {one.name: messages_about(one.data) for one in documents} == {
             one.name: [] for one in documents
         }
+
+
+@pytest.mark.parametrize(
+    ("lines", "names", "rows"),
+    [(9, 9, 0), (15, 20, 0), (13, 25, 0), (10, 0, 7), (11, 0, 7), (17, 0, 7)],
+    ids=["closer", "turned", "turned and closer", "above a table", "low rows", "turned above one"],
+)
+def test_so_do_lines_that_are_fitted_to_the_page_of_the_signature(
+    lines: int, names: int, rows: int
+) -> None:
+    blocks: tuple[ManuscriptBlock, ...] = tuple(body("开展楼道清理。") for _ in range(lines))
+    if rows:
+        table = tuple(cells("楼道清理", "12次") for _ in range(rows))
+        blocks = (*blocks, Table((cells("指标", "目标"),), table, "指标完成情况"))
+    manuscript = Manuscript(
+        ("湖内社区2007年工作总结",),
+        blocks,
+        signature=Signature(("湖内社区居民委员会",), "2007年12月20日"),
+        attachment_names=tuple(f"{number}号楼名单" for number in range(names)),
+    )
+    assert messages_about(typeset(manuscript)) == []
 
 
 @pytest.mark.parametrize("pack", PACKS)

@@ -8,9 +8,10 @@ from typing import NamedTuple, TypeVar
 
 from civplan.findings.finding import Finding, Rule, Span
 from civplan.findings.words import Words
-from civplan.inspect.document import PageSection, Stretch, WordFile
+from civplan.inspect.document import PageSection, Stretch, WordFile, WordParagraph
 from civplan.inspect.roles import PageElement, Role
 from civplan.typeset.gbt9704 import Font, HouseStyle
+from civplan.typeset.last_page import LIMITS
 
 TWIPS_PER_MILLIMETRE = 1440 / 25.4
 FIRST_WORDS = 12
@@ -46,6 +47,10 @@ TEXT_ROLES = frozenset({Role.BODY, Role.HEADING})
 """Paragraphs of text."""
 
 
+CLOSEST_FITTED, WIDEST_FITTED = LIMITS[-1]
+"""The pitch of such lines, as a part of the usual one."""
+
+
 class Inspection(NamedTuple):
     """A Word file, what each paragraph of it is, and the style that it is held against."""
 
@@ -58,6 +63,21 @@ class Inspection(NamedTuple):
     def of_roles(self, *roles: Role) -> Iterator[PageElement]:
         """The paragraphs that have one of these roles."""
         return (part for part in self.parts if part.role in roles)
+
+    def is_fitted(self, paragraph: WordParagraph) -> bool:
+        """True for lines that leave the page's grid, unlike the title's, for the signature's sake.
+
+        The standard advises it where the signature has no room (7.3.5.4).
+        """
+        usual = self.style.line_pitch
+        titles = (part.paragraph.place.spacing for part in self.of_roles(Role.TITLE))
+        spacing = paragraph.place.spacing
+        return (
+            spacing.rule == "exact"
+            and not paragraph.place.on_grid
+            and CLOSEST_FITTED <= spacing.line / usual <= WIDEST_FITTED
+            and any((title.line, title.rule) == (usual, "exact") for title in titles)
+        )
 
     @property
     def outside_tables(self) -> Iterator[PageElement]:

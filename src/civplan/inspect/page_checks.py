@@ -124,17 +124,20 @@ def check_grid(inspection: Inspection) -> Iterator[Finding]:
         ]
         if not text or section.is_wide:
             continue
-        lines = _most_measured((_lines_on_page(part, section), part) for part in text)
+        unfitted = [part for part in text if not inspection.is_fitted(part.paragraph)]
+        lines = _most_measured((_lines_on_page(part, section), part) for part in unfitted)
         characters = _most_measured((_characters_on_line(part, section), part) for part in text)
-        if not inspection.style.lines - rules.FEWER_LINES <= lines <= inspection.style.lines:
+        if unfitted and not (
+            inspection.style.lines - rules.FEWER_LINES <= lines <= inspection.style.lines
+        ):
             yield inspection.at_section(rules.LINES_PER_PAGE, section, lines=lines)
         if characters != inspection.style.characters:
             yield inspection.at_section(rules.CHARACTERS_PER_LINE, section, characters=characters)
 
 
 def _most_measured(measured: Iterable[tuple[int, PageElement]]) -> int:
-    """What was measured for most of the characters."""
-    counts: Counter[int] = Counter()
+    """What was measured for most of the characters; 0 for none."""
+    counts: Counter[int] = Counter({0: 0})
     for number, part in measured:
         counts[number] += len(part.paragraph.own_text)
     return counts.most_common(1)[0][0]

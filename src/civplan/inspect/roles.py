@@ -307,6 +307,8 @@ class _RoleFinder:
             return False
         if ATTACHMENT_NAMES.match(text) or ATTACHMENT_NAME.match(text):
             return False
+        if self._stands_over_table(at):
+            return False
         place = paragraph.place
         is_aside = place.align in {"right", "center"} or place.indents.left > WIDE_INDENT
         return is_aside or is_pushed_right(paragraph) or bool(LETTERHEAD_END.search(text))
@@ -370,5 +372,5 @@ class _RoleFinder:
 WIDE_INDENT = 3000
 """Twips from which on a line stands to the right."""
 SPACES_OF_SIGNATURE = 8
-MOST_NAMES = 20
+MOST_NAMES = 100
 """Paragraphs above the signature among which the attachment names are looked for."""

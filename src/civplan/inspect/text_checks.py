@@ -15,7 +15,7 @@ from civplan.inspect.labels import LEVELS_WITH_HEADINGS
 from civplan.inspect.roles import PageElement, Role, size_of
 from civplan.rules import word_page_rules
 from civplan.rules import word_text_rules as rules
-from civplan.typeset.gbt9704 import GBT9704
+from civplan.typeset.gbt9704 import GBT9704, Twips
 
 FIRST_INDENT = 2
 """Characters (7.3.3)."""
@@ -138,7 +138,8 @@ def check_spacing(inspection: Inspection) -> Iterator[Finding]:
             spacing = spacing._replace(before=0, before_lines=0)
         if _stands_beside_table(inspection, part, 1):
             spacing = spacing._replace(after=0, after_lines=0)
-        words = _spacing_words(spacing, is_usual=(spacing.line, spacing.rule) in known)
+        is_usual = (spacing.line, spacing.rule) in known or inspection.is_fitted(part.paragraph)
+        words = _spacing_words(spacing, is_usual=is_usual)
         if words.zh:
             pairs.append((words, part))
     for found, parts in groups_of(pairs).items():
@@ -230,7 +231,10 @@ def check_gaps(inspection: Inspection) -> Iterator[Finding]:
             continue
         if above is not None and _parts_stand_apart(above, part) and not lines:
             gap = _gap_between(above.paragraph, part.paragraph)
-            if gap < rules.LEAST_GAP * inspection.style.line_pitch:
+            pitch = inspection.style.line_pitch
+            if inspection.is_fitted(part.paragraph):
+                pitch = Twips(part.paragraph.place.spacing.line)
+            if gap < rules.LEAST_GAP * pitch:
                 missing.append(part)
         above, lines = part, 0
     if missing:

@@ -102,6 +102,10 @@ LINE_SPACING = Rule(
             "署名那一页的行距为了让正文同页可以调整，相差 15% 以内不算",
             "on the page of the signature the pitch may differ by 15 %, so that text stands there",
         ),
+        Words(
+            "不对齐网格、而标题行距不变的段落，也是为此调整的，19 至 40 磅不算",
+            "so may that of paragraphs off the grid under a title with the usual one: 19 to 40 pt",
+        ),
     ),
 )
 EMPTY_LINES = Rule(
