@@ -130,11 +130,12 @@ def running_preview(
     *files: Path,
     writes: Mapping[str, WriteAction] | None = None,
     list_paths: Callable[[], Iterable[Path]] | None = None,
+    read_only: bool = False,
 ) -> Iterator[RunningPreview]:
     """A preview of some plan files, or of those that a function lists."""
     preview = Preview(list_paths or (lambda: files), error_words)
     server = PreviewServer(
-        preview, 0, lambda token: page_assets(token, "zh", read_only=False), writes
+        preview, 0, lambda token: page_assets(token, "zh", read_only=read_only), writes
     )
     thread = Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     preview.start()

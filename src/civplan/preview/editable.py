@@ -79,7 +79,7 @@ class EditablePlace(NamedTuple):
     values: tuple[EditableValue, ...]
     """The value itself, or those that it is computed from."""
     entries: tuple[EntryOfList, ...]
-    """The entries of lists that it stands in, the innermost first."""
+    """The entry of a list that it stands in, and the item around that."""
     status: EditableValue | None
     """Of the item that it stands in."""
 
@@ -224,17 +224,19 @@ def _entry_words(place: PathPlace) -> Words:
 
 
 def _entries(plan: KeyedPlan, path: KeyPath, places: list[PathPlace]) -> Iterator[EntryOfList]:
-    """The entries on the way of a path that stand in the file that is shown, the last first."""
+    """The innermost entry on the way of a path, and the innermost item, of the file itself."""
+    is_first = True
     for number in range(len(places) - 1, 0, -1):
         place = places[number]
-        if place.number is None or place.node is None or not _is_own(plan, place.node):
+        if place.number is None or place.node is None or not (is_first or _is_item(place)):
             continue
-        yield EntryOfList(
-            path=f"{KeyPath(path.steps[:number])}",
-            label=_entry_words(place),
-            can_add=_is_text_enough(place.shape),
-            said=said_by(place.node),
-        )
+        is_first = False
+        if _is_own(plan, place.node):
+            above = KeyPath(path.steps[:number])
+            can_add = _is_text_enough(place.shape)
+            yield EntryOfList(f"{above}", _entry_words(place), can_add, said_by(place.node))
+        if _is_item(place):
+            return
 
 
 def _is_text_enough(shape: Shape[Any]) -> bool:

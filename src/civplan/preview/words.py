@@ -37,5 +37,37 @@ PREVIEW_WORDS = {
         "The connection to civplan is lost; if it has ended, run civplan preview again",
     ),
     "gone": Words("这份文件不在了", "This file is gone"),
+    "undo": Words("撤销", "Undo"),
+    "redo": Words("重做", "Redo"),
+    "edit_title": Words("修改", "Change"),
+    "edit_save": Words("保存", "Save"),
+    "edit_cancel": Words("取消", "Cancel"),
+    "edit_keys": Words("Ctrl+Enter 保存，Esc 取消", "Ctrl+Enter saves, Esc cancels"),
+    "edit_saved": Words("已写入文件", "Written into the file"),
+    "edit_default": Words(
+        "这是文种自带的文字；保存以后，文件里就有自己的",
+        "This is the pack's text; once saved, the file has its own",
+    ),
+    "edit_computed": Words(
+        "这里的文字是由下面的内容写成的", "This text is made of the following values"
+    ),
+    "edit_elsewhere": Words(
+        "这里的文字在 {file} 第{line}行，到那份文件里改",
+        "This text stands in {file}, line {line}; change it there",
+    ),
+    "edit_in_file": Words("文件里现在是", "The file now says"),
+    "edit_mine": Words("你要写入的", "What you want to write"),
+    "edit_nothing": Words("（没有）", "(nothing)"),
+    "edit_take_mine": Words("用我的", "Take mine"),
+    "edit_take_file": Words("用文件里的", "Take the file's"),
+    "edit_add": Words("在后面加一条{entry}", "Add {entry} after this"),
+    "edit_new": Words("新的{entry}", "New {entry}"),
+    "edit_delete": Words("删除这条{entry}", "Delete this {entry}"),
+    "edit_ask_delete": Words(
+        "从文件里删除这条{entry}？可以撤销。",
+        "Delete this {entry} from the file? It can be undone.",
+    ),
+    "edit_undo_done": Words("已撤销", "Undone"),
+    "edit_redo_done": Words("已重做", "Done again"),
 }
 """By the names that the page and its script use."""
