@@ -129,21 +129,30 @@ def standard_font_files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 
 @pytest.fixture
-def standard_fonts(
-    standard_font_files: list[Path], monkeypatch: pytest.MonkeyPatch
-) -> Iterator[None]:
-    """A system, in the process of the test, in which the fonts of the house style are installed."""
-    from civplan.typeset import formats  # noqa: PLC0415 - as above
+def install_fonts(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[list[Path]], None]]:
+    """``install_fonts(files)``: a system, in the process of the test, with these fonts alone."""
+    from civplan.typeset import formats  # noqa: PLC0415 - few tests need fontTools
     from civplan.typeset.pdf import installed_fonts  # noqa: PLC0415
 
     def forget() -> None:
         installed_fonts.installed_fonts.cache_clear()
         formats._pdf_typesetter.cache_clear()  # noqa: SLF001
 
-    monkeypatch.setattr(installed_fonts, "font_files", lambda *_: standard_font_files)
+    def install(files: list[Path]) -> None:
+        monkeypatch.setattr(installed_fonts, "font_files", lambda *_: files)
+        forget()
+
+    yield install
     forget()
-    yield
-    forget()
+
+
+@pytest.fixture
+def standard_fonts(
+    standard_font_files: list[Path], install_fonts: Callable[[list[Path]], None]
+) -> list[Path]:
+    """A system in which the fonts of the house style are installed, and no others."""
+    install_fonts(standard_font_files)
+    return standard_font_files
 
 
 @pytest.fixture(scope="session")

@@ -173,16 +173,24 @@ PAGED_FORMATS = frozenset({"docx", PDF})
 """Formats of documents that have pages."""
 
 
-def require_formats(formats: Collection[str]) -> None:
+def require_formats(formats: Collection[str], style: HouseStyle | None = None) -> tuple[str, ...]:
     """Make sure that this system has what formats need, before any document is made.
+
+    Args:
+        formats: Names from the table of formats.
+        style: The style of the documents; None for that of the standard.
+
+    Returns:
+        The faces that a PDF is set in: with others it is another one. None without a PDF.
 
     Raises:
         CannotTypeset: fpdf2 is not installed, or no Chinese font.
     """
     if PDF not in formats:
-        return
+        return ()
     if find_spec("fpdf") is None:
         raise CannotTypeset(PDF_EXTRA_MISSING)
-    from civplan.typeset.pdf.font_book import require_chinese_font
+    from civplan.typeset.gbt9704 import GBT9704
+    from civplan.typeset.pdf.font_book import installed_faces_of
 
-    require_chinese_font()
+    return installed_faces_of((style or GBT9704).fonts)

@@ -18,6 +18,7 @@ from civplan.district.register import workbook
 from civplan.district.review.folder import check_output_folder, open_submissions
 from civplan.documents.files import CannotWrite, make_folder, write_failure_reason
 from civplan.documents.processes import FEWEST_FILES_TO_RENDER, Engine, engine_for
+from civplan.documents.render import style_of_project
 from civplan.findings.words import Language, Words
 from civplan.model.grammar.period_forms import parse_period
 from civplan.settings.apply import SettingsCache
@@ -102,8 +103,8 @@ def batch(  # noqa: PLR0913 - one for each option of the command
     if stage and parse_period(stage) is None:
         raise ValueError(f"no part of a year: {stage}")
     formats, unavailable = _available_formats(formats, on_note)
-    require_formats(formats)
     opened = open_submissions(folder, out, on_note)
+    faces = require_formats(formats, style_of_project(opened.style))
     documents = out / DOCUMENTS_FOLDER
     SettingsCache().settings_for(folder / DOCUMENTS_FOLDER)  # an error in them is reported once
     check_output_folder(folder, out, documents)
@@ -116,6 +117,7 @@ def batch(  # noqa: PLR0913 - one for each option of the command
         cache=str(cache or ""),
         as_of=as_of,
         stage=stage,
+        faces=faces,
         communities=tuple(one.names for one in opened.district.communities),
     )
     today = as_of or dt.datetime.now().astimezone().date()

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from fpdf.enums import TextMode
+from fpdf.fonts import TTFFont
 
 from civplan.typeset.gbt9704 import TWIPS_PER_POINT
 from civplan.typeset.pdf.stretches import line_stretches
@@ -77,23 +78,37 @@ class PdfDrawing:
             for page in pages
         ]
         with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            self._embed_fonts([one for part in (*texts, *numbers) for one in part], Path(folder))
-            for place, page in enumerate(pages):
-                self._pdf.add_page(format=_points(page.width, page.height))
-                for rule in page.rules:
-                    self._draw_rule(rule)
-                for picture in page.pictures:
-                    self._draw_picture(picture, images)
-                for one in texts[place]:
-                    self._draw_stretch(one)
-                self._draw_number(numbers[place], page)
-                for bookmark in bookmarks:
-                    if bookmark.page == place:
-                        self._pdf.set_y(bookmark.top / TWIPS_PER_POINT)
-                        self._pdf.start_section(bookmark.title, bookmark.level)
-            return bytes(self._pdf.output())
+            try:
+                self._embed_fonts([one for part in (*texts, *numbers) for one in part], folder)
+                for place, page in enumerate(pages):
+                    self._draw_page(page, texts[place], numbers[place], images)
+                    for one in bookmarks:
+                        if one.page == place:
+                            self._pdf.set_y(one.top / TWIPS_PER_POINT)
+                            self._pdf.start_section(one.title, one.level)
+                return bytes(self._pdf.output())
+            finally:  # Windows removes no open file
+                for font in self._pdf.fonts.values():
+                    if isinstance(font, TTFFont):
+                        font.close()
 
-    def _embed_fonts(self, stretches: Iterable[DrawnStretch], folder: Path) -> None:
+    def _draw_page(
+        self,
+        page: Page,
+        text: Sequence[DrawnStretch],
+        number: Sequence[DrawnStretch],
+        images: Mapping[str, bytes],
+    ) -> None:
+        self._pdf.add_page(format=_points(page.width, page.height))
+        for rule in page.rules:
+            self._draw_rule(rule)
+        for picture in page.pictures:
+            self._draw_picture(picture, images)
+        for one in text:
+            self._draw_stretch(one)
+        self._draw_number(number, page)
+
+    def _embed_fonts(self, stretches: Iterable[DrawnStretch], folder: str) -> None:
         """Give each face that is used a small font, by way of a file, as fpdf2 takes them."""
         characters: dict[FontFace, set[str]] = {}
         for one in stretches:
@@ -102,7 +117,7 @@ class PdfDrawing:
                 self.without_font.update(one.text)
         for number, (face, texts) in enumerate(characters.items()):
             name = f"f{number}"
-            file = folder / f"{name}.ttf"
+            file = Path(folder, f"{name}.ttf")
             file.write_bytes(face.small_font(texts))
             self._pdf.add_font(name, fname=file)
             self._names[face] = name

@@ -9,6 +9,7 @@ stands in the middle.
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
@@ -35,7 +36,7 @@ PRECISION = 1000
 """A curve may be off by one part of the em in so many."""
 NOTDEF = ".notdef"
 POSTSCRIPT_NAME = 6
-"""The kind of a font's name that is ASCII in every font (OpenType, table name)."""
+"""The kind of a font's name that ought to be ASCII (OpenType, table name)."""
 TIME_OF_FONTS = 2_082_844_800
 """1970-01-01 in seconds from 1904 on: the small fonts are of no time, so that they are the same."""
 SAME_WIDTH = 0.02
@@ -96,11 +97,17 @@ class FontFace:
         builder.setupHorizontalHeader(ascent=heights.ascent, descent=heights.descent)
         builder.setupOS2()
         builder.setupPost(keepGlyphNames=False)
-        name = self._file["name"].getDebugName(POSTSCRIPT_NAME) or "Font"
-        builder.setupNameTable({"familyName": name, "fullName": name, "psName": name})
+        name = self._name()
+        names = {"familyName": name, "fullName": name, "psName": name}
+        builder.setupNameTable(names, mac=False)
         stream = BytesIO()
         builder.save(stream)
         return stream.getvalue()
+
+    def _name(self) -> str:
+        """The face's name in ASCII letters, as a PDF names it."""
+        name = self._file["name"].getDebugName(POSTSCRIPT_NAME) or ""
+        return re.sub(r"[^0-9A-Za-z_.-]", "", name) or "Font"
 
     def _outline_of(self, character: str) -> GlyphOutline:
         if character not in self._outlines:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from civplan.findings.words import Words, joined_words
 from civplan.typeset.formats import CannotTypeset
-from civplan.typeset.gbt9704 import GBT9704
 from civplan.typeset.pdf.character_map import CharacterMap, character_map
 from civplan.typeset.pdf.installed_fonts import BOLD, REGULAR, installed_fonts
 from civplan.typeset.substitutes import font_names
@@ -120,13 +119,14 @@ def _names_in_files(name: str) -> frozenset[str]:
     return frozenset(one.casefold() for one in (name, *NAMES_IN_FONTS.get(name, ())))
 
 
-def require_chinese_font() -> None:
-    """Make sure that this system has a font for Chinese text.
+def installed_faces_of(fonts: Sequence[Font]) -> tuple[str, ...]:
+    """The face of this system that each font is printed in: its file and its number there.
 
     Raises:
-        CannotTypeset: There is none.
+        CannotTypeset: There is none for Chinese text.
     """
-    FontBook(installed_fonts()).font_for(GBT9704.body_font)
+    book = FontBook(installed_fonts())
+    return tuple(f"{face.file}:{face.number}" for face in map(book.font_for, fonts))
 
 
 def replacement_words(book: FontBook, fonts: Sequence[Font]) -> Words | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from civplan.findings.words import Words
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.pdf.installed_fonts import InstalledFont
     from civplan.typeset.properties import DocumentProperties
+
+for _library in ("fontTools", "fpdf"):  # what they warn of is no concern of who runs civplan
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 MOST_CHARACTERS_NAMED = 20
 WITHOUT_FONT = Words(
