@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 from time import sleep
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from support.preview_pages import (
     CHOSEN,
     PreviewOpener,
+    accessibility_checker,
+    accessibility_faults,
     layout_of,
     runs_of_layout,
     shown_runs,
@@ -21,9 +23,10 @@ from support.preview_pages import (
     width_beyond_window,
 )
 from support.previews import PLAN
+from support.programs import program
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.slow
 
@@ -35,6 +38,13 @@ def open_preview(browser: Browser) -> Iterator[PreviewOpener]:
     yield opener
     opener.close()
     assert opener.faults == []
+
+
+@pytest.fixture(scope="module")
+def axe_core(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The script that checks whether everybody can use a page."""
+    npm = program("npm", "checking accessibility")
+    return accessibility_checker(npm, tmp_path_factory.mktemp("axe"))
 
 
 @pytest.fixture
@@ -409,6 +419,45 @@ def test_the_language_can_be_changed_on_the_page(open_preview: PreviewOpener, pl
     page.get_by_role("button", name="English").click()
     assert "Nothing found" in text_of(page, "#side")
     assert page.evaluate("document.documentElement.lang") == "en"
+
+
+# Everybody can use it
+
+
+def open_findings(page: Page) -> None:
+    if page.locator("#fold").get_attribute("aria-expanded") == "false":
+        page.locator("#fold").click()
+    page.locator("#findings button").first.click()
+    page.wait_for_selector(".yaml:not([hidden])")
+
+
+ACTIONS: dict[str, Callable[[Page], None]] = {
+    "plan": lambda _: None,
+    "summary": lambda page: page.get_by_role("tab").nth(1).click(),
+    "findings": open_findings,
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("what", ["plan", "summary", "findings", "folder"])
+def test_everybody_can_use_it(
+    open_preview: PreviewOpener,
+    axe_core: str,
+    examples: Path,
+    tmp_path: Path,
+    what: str,
+    width: int,
+    scheme: Literal["light", "dark"],
+) -> None:
+    path = tmp_path / "plan.yaml"
+    text = (examples / "hunei-2007.yaml").read_text(encoding="utf-8")
+    path.write_text(text.replace("每月召开一次，", "每月召开一次,"), encoding="utf-8")
+    if what == "folder":
+        path = examples / "tongbei-2007"
+    page = open_preview(path, width=width, scheme=scheme)
+    ACTIONS.get(what, ACTIONS["plan"])(page)
+    assert accessibility_faults(page, axe_core) == []
 
 
 # A folder

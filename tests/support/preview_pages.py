@@ -17,6 +17,7 @@ from civplan.typeset.gbt9704 import GBT9704
 from civplan.typeset.layout.lay_out import lay_out
 from civplan.typeset.layout.pages import Page as LaidOutPage
 from support.command import SCRIPT, plain_environment
+from support.programs import missing
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
@@ -162,6 +163,34 @@ def text_of(page: Page, selector: str = CHOSEN) -> str:
 def width_beyond_window(page: Page) -> int:
     """By how many pixels the frame is wider than the window; more than 0 needs scrolling."""
     return int(page.evaluate("document.scrollingElement.scrollWidth - innerWidth"))
+
+
+AXE_CORE = "axe-core@4.14.1"
+"""The checker of accessibility, from npm (MPL-2.0); only tests have it."""
+GRAVE = frozenset({"serious", "critical"})
+
+
+def accessibility_checker(npm: Path, folder: Path) -> str:
+    """The script of axe-core, installed into a folder of the tests."""
+    options = ["--prefix", str(folder), "--no-audit", "--no-fund", "--ignore-scripts"]
+    run = subprocess.run(
+        [npm, "install", *options, AXE_CORE], capture_output=True, text=True, check=False
+    )
+    if run.returncode:
+        missing(f"{AXE_CORE} cannot be had: {run.stderr.strip()}")
+    return (folder / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
+
+
+def accessibility_faults(page: Page, checker: str) -> list[str]:
+    """The serious and critical findings of axe-core, each with the first element concerned."""
+    page.evaluate(f"{checker}; null")
+    found = page.evaluate("axe.run().then((result) => result.violations)")
+    return [
+        f"{one['id']}: {one['help']}: {one['nodes'][0]['html'][:200]}"
+        f" ({len(one['nodes'])}) {one['nodes'][0]['any'][:1]}"
+        for one in found
+        if one["impact"] in GRAVE
+    ]
 
 
 class ShownRun(NamedTuple):

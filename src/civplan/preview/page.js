@@ -297,7 +297,7 @@ const makeFinding = (finding, at) => {
   button.setAttribute("aria-expanded", "false");
   button.setAttribute("aria-controls", `yaml-${at}`);
   const yaml = element("div", "yaml", element("p", "", say(help)));
-  if (before || marked || after) yaml.append(element("pre", "", `${line} │ ${before}`, element("mark", "", marked), after));
+  if (before || marked || after) yaml.append(element("pre", "", `${line} │ ${before.trimStart()}`, element("mark", "", marked), after));
   Object.assign(yaml, { id: `yaml-${at}`, hidden: true });
   const item = element("li", severity, button, yaml);
   button.addEventListener("click", () => openFinding(button, yaml));
