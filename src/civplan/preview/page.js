@@ -293,7 +293,7 @@ const makeFinding = (finding, at) => {
     element("span", "place", `${code} · ${word("line", { file: nameOfFile(file), line })}`),
   );
   Object.assign(button, { type: "button", id: `finding-${at}` });
-  Object.assign(button.dataset, { file, line, column, path, document: place, code });
+  Object.assign(button.dataset, { file, line, column, path, document: place, code, before });
   button.setAttribute("aria-expanded", "false");
   button.setAttribute("aria-controls", `yaml-${at}`);
   const yaml = element("div", "yaml", element("p", "", say(help)));
@@ -333,10 +333,18 @@ const setOpen = (button, isOpen) => {
   by(button.getAttribute("aria-controls")).hidden = !isOpen;
 };
 
+/* Whether the place of a finding is printed itself; else the page shows what is printed before it:
+ * a key, or a value behind one, is only where the printed key stands on the same line. */
+
+const isPrinted = ({ dataset }) => {
+  const [, line] = state.keys[dataset.document]?.[dataset.path] ?? [];
+  return String(line) === dataset.line || !/^\s*(- )?("[^"]*"|[^:：]*[:：]\s*)?$/.test(dataset.before);
+};
+
 const openFinding = (button) => {
   const isOpen = button.getAttribute("aria-expanded") !== "true";
   setOpen(button, isOpen);
-  if (isOpen && button.dataset.path) showPlace(button.dataset.document, button.dataset.path);
+  if (isOpen && button.dataset.path) showPlace(button.dataset.document, button.dataset.path, !isPrinted(button));
 };
 
 /* Places on pages. */
@@ -344,11 +352,11 @@ const openFinding = (button) => {
 export const elementsOf = (path, panel = panelOf(state.document)) =>
   panel ? all(`[data-path="${CSS.escape(path)}"]`, panel) : [];
 
-export const showPlace = (name, path) => {
+export const showPlace = (name, path, isNear = false) => {
   if (name !== state.document && panelOf(name)) chooseDocument(name);
-  for (const marked of all(".marked")) marked.classList.remove("marked");
+  for (const marked of all(".marked, .near")) marked.classList.remove("marked", "near");
   const elements = elementsOf(path);
-  for (const one of elements) one.classList.add("marked");
+  for (const one of elements) one.classList.add(isNear ? "near" : "marked");
   elements[0]?.scrollIntoView({ block: "center", inline: "nearest" });
 };
 
