@@ -133,6 +133,22 @@ def test_a_file_that_is_broken_from_the_start_has_findings_and_no_pages(
     assert shown.count("error")
 
 
+def test_a_file_that_has_errors_from_the_start_is_shown_as_it_is(tmp_path: Path) -> None:
+    unfinished = PLAN.replace("goals:", "goal:")
+    file = opened(tmp_path / "plan.yaml", unfinished)
+
+    assert file.shown.problem
+    assert "照它现在的样子" in file.shown.problem.zh
+    (tmp_path / "plan.yaml").write_text(
+        unfinished.replace("依靠居民", "依靠群众"), encoding="utf-8"
+    )
+    assert "依靠群众" in text_of(shown_of(file))
+    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    assert shown_of(file).problem is None
+    (tmp_path / "plan.yaml").write_text(unfinished, encoding="utf-8")
+    assert "改错以前" in str(shown_of(file).problem)
+
+
 def test_a_file_that_is_gone_is_told_with_its_last_pages(tmp_path: Path) -> None:
     file = opened(tmp_path / "plan.yaml")
 

@@ -317,11 +317,12 @@ const showFindings = () => {
   showSide();
 };
 
-/* The findings can be folded away; on a narrow window they are until somebody unfolds them. */
+/* The findings can be folded away; on a narrow window they are until somebody
+ * unfolds them, or the file has errors. */
 
 const narrowWindow = matchMedia("(max-width: 56rem)");
 const showSide = () => {
-  const isFolded = kept("fold") === null ? narrowWindow.matches : kept("fold") === "true";
+  const isFolded = kept("fold") === null ? narrowWindow.matches && !state.problem : kept("fold") === "true";
   document.body.classList.toggle("folded", isFolded);
   by("fold").setAttribute("aria-expanded", !isFolded);
   by("findings").hidden = isFolded || !state.findings.length;

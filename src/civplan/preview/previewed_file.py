@@ -38,6 +38,11 @@ HAS_ERRORS = Words(
 HAS_ERRORS_AT_FIRST = Words(
     "文件有错误，改好以后才有版面", "the file has errors; there are no pages until they are mended"
 )
+HAS_ERRORS_SHOWN = Words(
+    "文件有错误，下面照它现在的样子排版；改好以后才能生成文件",
+    "the file has errors; the pages are of the file as it is, and no document is made of it until"
+    " they are mended",
+)
 FAULT_OF_PROGRAM = Words("内部错误：{error}", "internal error: {error}")
 LOOKS_AT_OTHERS = 8
 """Looks at a file's own text for each look at all on which its pages depend."""
@@ -82,6 +87,8 @@ class PreviewedFile:
         """True when the list has another state of it."""
         self.pictures: Mapping[str, bytes] = {}
         """The bytes of every picture on the pages, by the end of its address."""
+        self._is_good = False
+        """True once the file was without errors: those pages are the ones that stay."""
         self._pack_name = pack
         self._error_words = error_words
         self._looks = Looks()
@@ -133,10 +140,12 @@ class PreviewedFile:
                 documents = tuple(self._documents(opened))
             except Exception as error:  # noqa: BLE001 - the preview goes on, whatever a file brings
                 problem = self._words_of(error)
-        elif documents:
+            self._is_good = self._is_good or problem is None
+        elif self._is_good:
             problem = HAS_ERRORS
         else:
-            problem = HAS_ERRORS_AT_FIRST
+            documents = self._documents_despite_errors(opened)
+            problem = HAS_ERRORS_SHOWN if documents else HAS_ERRORS_AT_FIRST
         findings = findings_in_order(opened.findings)
         return self._next(
             title=_title_of(opened) or self.shown.title,
@@ -145,6 +154,13 @@ class PreviewedFile:
             problem=problem,
             looks=dict(self._looks.rules),
         )
+
+    def _documents_despite_errors(self, opened: OpenedPlan) -> tuple[ShownDocument, ...]:
+        """The documents of a file that has had errors from the first; none where that fails."""
+        try:
+            return tuple(self._documents(opened))
+        except Exception:  # noqa: BLE001 - its findings say what is wrong
+            return ()
 
     def default_text(self, path: str) -> str:
         """What the pack prints at the place of a key that the file does not give."""
@@ -163,6 +179,7 @@ class PreviewedFile:
     def forget(self) -> None:
         """Keep no pages; they are made again when somebody looks."""
         self._laid_out, self.pictures, self.shown = {}, {}, ShownFile()
+        self._is_good = False
 
     def _next(self, **values: object) -> ShownFile:
         """What is shown with some values changed; the same one when none of them has."""
