@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from civplan.documents.fix import Fixer, is_fixable
@@ -152,6 +152,20 @@ def comments_of(text: str) -> list[str]:
     return [*(line for line in lines if line.startswith("#")), *YAML_LINE_BREAK.findall(text)]
 
 
+TEMPLATE = """\
+社区: 湖内社区
+年度: 2007
+campaign: 整治楼道
+principles: |
+  {}
+work: {{items: [整治楼道。]}}
+"""
+"""A plan with one text, for what random ones showed once."""
+
+
+@example(TEMPLATE.format("整治楼道(\n  甲;乙("))
+@example(TEMPLATE.format("整治楼道“\u3000“"))
+@example(TEMPLATE.replace("[整治楼道。]", "[(一)(一)整治楼道。]").format("甲"))
 @given(messy_plans())
 def test_a_mended_file_is_no_worse_and_stays_as_it_is_when_it_is_mended_again(text: str) -> None:
     once = fixed(text)

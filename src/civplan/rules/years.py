@@ -102,6 +102,11 @@ DAY = (
     r"(?P<day>[0-9]{1,2})[日号](?![楼栋院])"
 )
 """A day; 号 may also count houses."""
+DAY_IN_FIGURES = (
+    r"(?:19|20)[0-9]{2}(?<![0-9A-Za-z.．/〔-]....)(?P<sign>[./-])(?P<month>[0-9]{1,2})(?P=sign)"
+    r"(?P<day>[0-9]{1,2})(?![0-9A-Za-z./-])"
+)
+"""A day as 2024.3.15, whatever its month; no number of a standard, a version or a file."""
 MONTH = r"(?<![0-9.．])(?:1[3-9]|[2-9][0-9]|00?)月(?:份|底|初|末|[上中下]旬|[0-9]{1,2}[日号])"
 """A month, with what shows that it is no length of time."""
 MONTH_OF_YEAR = "(?<![0-9])(?:19|20)[0-9]{2}年(?:1[3-9]|[2-9][0-9]|00?)月(?![0-9])"
@@ -127,18 +132,23 @@ FEBRUARY, SHORT_FEBRUARY = 2, 28
 def _impossible_dates(context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each date that no calendar has."""
     text = context.prose.text
+    for hit in context.find(re.compile(DAY_IN_FIGURES)):
+        if not _is_in_calendar(hit, int(hit.text[:4])):
+            yield context.at(IMPOSSIBLE_DATE, hit, text=hit.text)
     if not re.search(ODD_MONTH_OR_DAY, text) and not re.search(ODD_QUARTER, text):
         return
     for hit in context.find(re.compile(DAY)):
-        if not _is_in_calendar(hit):
+        if not _is_in_calendar(hit, int(hit.match["year"] or 0)):
             yield context.at(IMPOSSIBLE_DATE, hit, text=hit.text)
     for hit in context.find(re.compile(NEVER)):
         yield context.at(IMPOSSIBLE_DATE, hit, text=hit.text)
 
 
-def _is_in_calendar(hit: Hit) -> bool:
-    """True when the month of a date has its day; without a year February may have 29."""
-    year, month = int(hit.match["year"] or 0), int(hit.match["month"])
+def _is_in_calendar(hit: Hit, year: int) -> bool:
+    """True when the month of a date has its day; without a year, 0, February may have 29."""
+    month = int(hit.match["month"])
+    if not 1 <= month <= len(DAYS):
+        return False
     is_short = month == FEBRUARY and (year % 4 or (year % 100 == 0 and year % 400))
     return 1 <= int(hit.match["day"]) <= (SHORT_FEBRUARY if is_short else DAYS[month - 1])
 
