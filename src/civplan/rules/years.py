@@ -103,8 +103,8 @@ DAY = (
 )
 """A day; 号 may also count houses."""
 DAY_IN_FIGURES = (
-    r"(?:19|20)[0-9]{2}(?<![0-9A-Za-z.．/〔-]....)(?P<sign>[./-])(?P<month>[0-9]{1,2})(?P=sign)"
-    r"(?P<day>[0-9]{1,2})(?![0-9A-Za-z./-])"
+    r"(?:19|20)[0-9]{2}(?<![0-9A-Za-z.．/〔-]....)(?<![A-Za-z] ....)"
+    r"(?P<sign>[./-])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})(?![0-9A-Za-z./-])"
 )
 """A day as 2024.3.15, whatever its month; no number of a standard, a version or a file."""
 MONTH = r"(?<![0-9.．])(?:1[3-9]|[2-9][0-9]|00?)月(?:份|底|初|末|[上中下]旬|[0-9]{1,2}[日号])"
