@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -35,6 +36,18 @@ def test_the_copy_is_told_to_add_no_space(tmp_path: Path) -> None:
     (pdf,) = office_pdfs([document], office)
 
     assert pdf == b'<style style:text-autospace="none" style:line-break="strict"/>trailer'
+
+
+def test_the_copy_is_told_which_marks_may_not_begin_a_line(tmp_path: Path) -> None:
+    document = b'<config:config-item-set config:name="ooo:configuration-settings"><a/>'
+
+    (pdf,) = office_pdfs([document], converting_office(tmp_path))
+
+    text = pdf.decode()
+    assert text.endswith("</config:config-item-map-indexed><a/>")
+    begin = re.search('config:name="BeginLine" config:type="string">([^<]*)<', text)
+    assert begin
+    assert set("…。”&;") <= set(begin[1])  # > is written as &gt;
 
 
 def test_the_time_is_that_of_the_document_and_the_id_is_of_what_it_says(tmp_path: Path) -> None:

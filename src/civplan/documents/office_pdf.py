@@ -1,8 +1,8 @@
 """PDF files of .docx documents, made by LibreOffice, whose lines break as Word's do.
 
 LibreOffice 7.4 adds 4 points beside every digit and Latin letter, though a .docx says that there is
-none (autoSpaceDE, autoSpaceDN). A Flat OpenDocument file in between can say so in a way that it
-follows.
+none (autoSpaceDE, autoSpaceDN), and has its own lists of marks that may not begin or end a line. A
+Flat OpenDocument file in between says both in a way that it follows.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from civplan.documents.office import (
     office_room,
 )
 from civplan.findings.words import Words
+from civplan.typeset.docx.markup import escape_xml
+from civplan.typeset.lines import NOT_AT_END, NOT_AT_START
 
 SECONDS_TO_START = 120
 """What LibreOffice may take for its start; the first one of a machine reads all fonts."""
@@ -46,11 +48,16 @@ NO_ROOM_FOR_PDF = Words(
     "临时文件写不进去，没有生成 PDF；请看磁盘是不是满了",
     "temporary files cannot be written, so no PDF was made; see whether the disk is full",
 )
-TAGGED_PDF = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
-"""With headings and paragraphs for screen readers; LibreOffice takes options from 7.4 on."""
+PDF_OPTIONS = (
+    'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
+    '"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
+)
+"""With headings and paragraphs for screen readers, and with the empty page before a 版记 on an even
+one. LibreOffice takes options from 7.4 on."""
 ADDED_SPACE = b'style:text-autospace="ideograph-alpha"'
 """Space beside digits and Latin letters, in the default styles of a Flat OpenDocument file."""
 NO_ADDED_SPACE = b'style:text-autospace="none"'
+SETTINGS_BEGIN = b'<config:config-item-set config:name="ooo:configuration-settings">'
 JUSTIFIED, RAGGED = b'fo:text-align="justify"', b'fo:text-align="start"'
 RIGHT_MARGINS = (b"-0.1pt", b"0.1pt", b"-0.25pt", b"0.25pt", b"-0.4pt")
 """Edges of the text a hair further out or in: no line breaks elsewhere, as a line of 28
@@ -123,9 +130,36 @@ def _pdfs(documents: Sequence[bytes], office: Path, room: Path) -> list[bytes]:
     """The PDF files, by way of a folder for what is made."""
     conversion = _Conversion(office, room, SECONDS_TO_START + SECONDS_PER_DOCUMENT * len(documents))
     flat = conversion.convert("word", documents, ".docx", "fodt")
-    texts = [text.replace(ADDED_SPACE, NO_ADDED_SPACE) for text in flat]
+    marks = SETTINGS_BEGIN + _marks_of_lines()
+    texts = [
+        text.replace(ADDED_SPACE, NO_ADDED_SPACE).replace(SETTINGS_BEGIN, marks, 1) for text in flat
+    ]
     pdfs = _whole_pdfs(texts, conversion)
     return [_timeless(pdf, text) for pdf, text in zip(pdfs, texts, strict=True)]
+
+
+def _marks_of_lines() -> bytes:
+    """The setting that keeps marks from the beginning and the end of lines, as Word does.
+
+    LibreOffice has lists of its own, which let a line begin with ……
+    """
+    items = {
+        "Language": "zh",
+        "Country": "CN",
+        "Variant": "",
+        "BeginLine": "".join(sorted(NOT_AT_START)),
+        "EndLine": "".join(sorted(NOT_AT_END)),
+    }
+    entries = "".join(
+        f'<config:config-item config:name="{name}" config:type="string">{escape_xml(value)}'
+        "</config:config-item>"
+        for name, value in items.items()
+    )
+    return (
+        '<config:config-item-map-indexed config:name="ForbiddenCharacters">'
+        f"<config:config-item-map-entry>{entries}</config:config-item-map-entry>"
+        "</config:config-item-map-indexed>"
+    ).encode()
 
 
 def _whole_pdfs(texts: Sequence[bytes], conversion: _Conversion) -> list[bytes]:
@@ -136,7 +170,7 @@ def _whole_pdfs(texts: Sequence[bytes], conversion: _Conversion) -> list[bytes]:
     marks, and says how many characters there are; another hair at the edge brings the mark back.
     """
     ragged = [text.replace(JUSTIFIED, RAGGED) for text in texts]
-    made = conversion.convert("first", [*ragged, *texts], ".fodt", TAGGED_PDF)
+    made = conversion.convert("first", [*ragged, *texts], ".fodt", PDF_OPTIONS)
     pdfs, tries = made[: len(texts)], made[len(texts) :]
     drawn = [_drawn_characters(pdf) for pdf in pdfs]
     left = list(range(len(texts)))
@@ -151,7 +185,7 @@ def _whole_pdfs(texts: Sequence[bytes], conversion: _Conversion) -> list[bytes]:
         if not left or not margin:
             break
         others = [_NO_MARGIN.sub(margin, texts[number]) for number in left]
-        tries = conversion.convert(f"edge{margin.decode()}-", others, ".fodt", TAGGED_PDF)
+        tries = conversion.convert(f"edge{margin.decode()}-", others, ".fodt", PDF_OPTIONS)
     return pdfs
 
 
