@@ -186,7 +186,9 @@ class HouseStyle(NamedTuple):
         """The style of a landscape page, whose type area is the same piece of the sheet.
 
         The head of a table is at the binding edge of an odd page and at the outer edge of an even
-        one: both times at the left of the sheet as the other pages hold it (7.5).
+        one: both times at the left of the sheet as the other pages hold it (7.5). The number stands
+        in a frame, and the footer under it takes as much of the bottom margin as that of an upright
+        page, else it would take the rest from the type area.
         """
         return self._replace(
             paper_width=self.paper_height,
@@ -195,6 +197,7 @@ class HouseStyle(NamedTuple):
             right_margin=self.top_margin,
             bottom_margin=self.right_margin,
             left_margin=self.bottom_margin,
+            footer_distance=Twips(self.right_margin - self.bottom_margin + self.footer_distance),
         )
 
     def width_of(self, count: float) -> Twips:

@@ -249,5 +249,14 @@ def test_the_number_of_a_landscape_page_is_at_its_place_on_the_sheet() -> None:
     ]
 
 
+def test_the_footer_of_a_landscape_page_takes_nothing_of_the_type_area() -> None:
+    sections = package(document(body("前"), WIDE)).document.iter(f"{W}sectPr")
+    upright, turned = (says(section, "pgMar") for section in sections)
+
+    under = [int(one["bottom"]) - int(one["footer"]) for one in (upright, turned)]
+    assert under == [584, 584]
+    assert (turned["bottom"], turned["footer"]) == ("1474", "890")
+
+
 def test_a_document_without_landscape_pages_has_no_footers_for_them() -> None:
     assert not [name for name in package(document(body("前"))).parts if "turned" in name]

@@ -31,7 +31,7 @@ class PageContent:
         """Begin it.
 
         Args:
-            height: Of its type area, in twips.
+            height: From the top of its type area to the foot of its last line, in twips.
             turned: True for a landscape page.
             numbered: False for a page whose number is not printed.
         """
@@ -83,10 +83,11 @@ class _PageTurner:
         return self.pages[-1]
 
     def turn(self, *, turned: bool) -> None:
-        """Begin a page, whose lines stand in the middle of the type area's height."""
+        """Begin a page, whose whole lines stand in the middle of the type area's height."""
         height = self.style.type_width if turned else self.style.type_height
-        page = PageContent(height, turned=turned)
-        page.used = height % self.style.line_pitch / 2
+        edge = height % self.style.line_pitch / 2
+        page = PageContent(height - edge, turned=turned)
+        page.used = edge
         self.pages.append(page)
 
     def add_group(self, group: Sequence[Piece]) -> None:
