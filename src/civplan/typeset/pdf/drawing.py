@@ -120,6 +120,9 @@ class PdfDrawing:
             file = Path(folder, f"{name}.ttf")
             file.write_bytes(face.small_font(texts))
             self._pdf.add_font(name, fname=file)
+            embedded = self._pdf.fonts[name]
+            if isinstance(embedded, TTFFont):  # whose glyphs need not be measured again
+                embedded.ttfont.recalcBBoxes = False
             self._names[face] = name
 
     def _draw_stretch(self, one: DrawnStretch) -> None:

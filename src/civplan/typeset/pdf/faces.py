@@ -55,6 +55,8 @@ class GlyphOutline(NamedTuple):
     advance: int
     left: int
     """Where its ink begins."""
+    points: int
+    contours: int
 
 
 class FontFace:
@@ -75,7 +77,7 @@ class FontFace:
     def small_font(self, characters: Iterable[str]) -> bytes:
         """A TrueType font of these characters and the blank, the same for the same characters."""
         outlines = {f"u{ord(one):04X}": self._outline_of(one) for one in sorted({" ", *characters})}
-        outlines = {NOTDEF: GlyphOutline(b"", self.em, 0), **outlines}
+        outlines = {NOTDEF: GlyphOutline(b"", self.em, 0, 0, 0), **outlines}
         builder = FontBuilder(self.em, isTTF=True)
         font, head, heights = builder.font, self._file["head"], self._file["hhea"]
         builder.setupHead(
@@ -89,12 +91,19 @@ class FontFace:
         glyphs = {name: Glyph(one.data) for name, one in outlines.items()}
         font.recalcBBoxes = font.recalcTimestamp = False  # the glyphs are ready as they are
         builder.setupMaxp()
+        font["maxp"].maxPoints = max(one.points for one in outlines.values())
+        font["maxp"].maxContours = max(one.contours for one in outlines.values())
         font["loca"], font["glyf"] = newTable("loca"), newTable("glyf")
         font["glyf"].glyphs, font["glyf"].glyphOrder = glyphs, list(outlines)
         builder.setupHorizontalMetrics(
             {name: (one.advance, one.left) for name, one in outlines.items()}
         )
-        builder.setupHorizontalHeader(ascent=heights.ascent, descent=heights.descent)
+        builder.setupHorizontalHeader(
+            ascent=heights.ascent,
+            descent=heights.descent,
+            advanceWidthMax=self.em,
+            xMaxExtent=head.xMax,
+        )
         builder.setupOS2()
         builder.setupPost(keepGlyphNames=False)
         name = self._name()
@@ -164,4 +173,7 @@ def _fit(character: str, width: float, advance: int, em: int) -> tuple[float, fl
 
 def _glyph_outline(glyph: Glyph, advance: int) -> GlyphOutline:
     data = glyph.compile(None)
-    return GlyphOutline(data, advance, glyph.xMin if data else 0)
+    if not data:
+        return GlyphOutline(data, advance, 0, 0, 0)
+    points, contours = len(glyph.coordinates), glyph.numberOfContours
+    return GlyphOutline(data, advance, glyph.xMin, points, contours)
