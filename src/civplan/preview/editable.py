@@ -184,7 +184,7 @@ def _value(path: KeyPath, places: list[PathPlace], known: int = 0) -> EditableVa
     is_text = isinstance(last.shape, TextShape | ResultShape) or _is_item(last)
     return EditableValue(
         path=f"{path}",
-        label=_label(places[known:] if known else places[-2:]),
+        label=_label(places[known or _entry_above(places) :]),
         kind="choice" if choices else "text" if is_text else "line",
         value=text,
         choices=choices,
@@ -198,6 +198,12 @@ def _choices(shape: Shape[Any]) -> tuple[tuple[str, Words], ...]:
         return ()
     members: type[Choice] = shape.choices
     return tuple((f"{one.value}", one.words) for one in members)
+
+
+def _entry_above(places: list[PathPlace]) -> int:
+    """The nearest entry of a list in which the last place stands; the file itself without one."""
+    entries = (at for at, place in enumerate(places[:-1]) if place.number is not None)
+    return max(entries, default=0)
 
 
 def _label(places: list[PathPlace]) -> Words:

@@ -18,7 +18,7 @@
 
 export const by = (id) => document.getElementById(id);
 export const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
-const { token, show, folder, words } = document.body.dataset;
+const { token, show, folder, readOnly, words } = document.body.dataset;
 const WORDS = JSON.parse(words);
 const ROOT = `/${token}`;
 export const FILE = show === "file" ? location.pathname.split("/")[3] : "";
@@ -405,7 +405,7 @@ const focusAgain = (panel, path) => {
 };
 
 const showOrigin = (path) => {
-  by("origin").textContent = path ? placeText(path) : word("hint");
+  by("origin").textContent = path ? placeText(path) : word(readOnly === "true" ? "hint" : "hint_edit");
 };
 
 export const placeText = (path) => {

@@ -91,9 +91,16 @@ const show = (parts, title = word("edit_title")) => {
   if (first.matches("textarea, input")) first.setSelectionRange(first.value.length, first.value.length);
 };
 
+/* The editor stands under the text as far as it can be seen, or above it. */
+
 const putBeside = (editor, element) => {
-  const shown = element.isConnected ? element : elementsOf(element.dataset.path)[0] ?? element;
-  const { left, top, bottom } = shown.getBoundingClientRect();
+  const texts = elementsOf(element.dataset.path);
+  const sheet = (texts.includes(element) ? element : texts[0])?.closest(".sheet");
+  const boxes = texts.filter((one) => one.closest(".sheet") === sheet).map((one) => one.getBoundingClientRect());
+  const shown = boxes.length ? boxes : [element.getBoundingClientRect()];
+  const left = Math.min(...shown.map((box) => box.left));
+  const top = Math.min(...shown.map((box) => box.top));
+  const bottom = Math.max(...shown.map((box) => box.bottom));
   const { width, height } = editor.getBoundingClientRect();
   const x = Math.min(Math.max(MARGIN, left), innerWidth - width - MARGIN);
   const isBelow = bottom + MARGIN + height < innerHeight;
@@ -209,7 +216,7 @@ const finish = (told) => {
 /* Entries of lists. */
 
 const entryRow = (entry) => {
-  const row = make("div", { className: "row" });
+  const row = make("div", { className: "row entry" });
   const label = say(entry.label);
   if (entry.can_add) row.append(button(word("edit_add", { entry: label }), () => askNew(entry)));
   row.append(button(word("edit_delete", { entry: label }), () => askDelete(entry), { className: "delete" }));

@@ -31,6 +31,10 @@ PREVIEW_WORDS = {
         "指着文字，这里显示它写在文件的哪一处",
         "Point at a text to see here where the file says it",
     ),
+    "hint_edit": Words(
+        "点一下文字就能修改；指着文字，这里显示它写在文件的哪一处",
+        "Click a text to change it; point at it to see here where the file says it",
+    ),
     "no_pages": Words("还没有版面", "There are no pages yet"),
     "lost": Words(
         "和 civplan 的连接断了；如果已经退出，请重新运行 civplan preview",
