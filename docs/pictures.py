@@ -9,10 +9,12 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from subprocess import PIPE
 from tempfile import TemporaryDirectory
 
 from openpyxl import load_workbook
 from PIL import Image
+from playwright.sync_api import sync_playwright
 
 from civplan.findings.text import terminal_width
 
@@ -20,6 +22,10 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 IMAGES = REPOSITORY / "docs" / "images"
 PLAN, DISTRICT = "examples/hunei-2007.yaml", "examples/tongbei-2007"
 REPORT = "examples/云岭社区2024汇报.yaml"
+FONTS = os.environ | {"FONTCONFIG_FILE": str(IMAGES / "fonts.conf")}
+"""The environment of programs that lay out or draw."""
+SLIP = ("每月召开一次，", "每月召开一次,")
+"""A text of the plan, and what somebody mistypes it as for the picture of the preview."""
 AS_OF = "2008-01-05"
 """The day of the pictures, so that they say the same each time."""
 COLOURS = 64
@@ -76,10 +82,45 @@ def main() -> None:
         take_page(made / "out" / "汇总.docx", "rollup-page1", 70)
         take_page(made / "out" / "台账.xlsx", "register-page1", 90, TO_THE_END_OF_THE_TABLE)
         take_screen(made / "out" / "index.html", "overview")
+        take_preview(made)
         take_forms(made)
         civplan("render", "--to", "pdf", "-o", f"{made}/report.pdf", REPORT)
         take_page(made / "report.pdf", "pdf-report-page1", 60)
         take_page(made / "report.pdf", "pdf-report-page3", 60, page=3)
+
+
+def take_preview(made: Path) -> None:
+    """Take the pictures of a preview: a plan with a warning, and the same on a phone in the dark."""
+    text = (REPOSITORY / PLAN).read_text(encoding="utf-8")
+    plan = made / Path(PLAN).name
+    plan.write_text(text.replace(*SLIP), encoding="utf-8")
+    command = [sys.executable, "-m", "civplan", "--lang", "zh", "preview", plan, "--no-browser"]
+    with subprocess.Popen(command, stdout=PIPE, stderr=PIPE, text=True) as preview:  # noqa: S603
+        assert preview.stdout  # noqa: S101 - for the type checker
+        try:
+            take_pages(preview.stdout.readline().strip(), made)
+        finally:
+            preview.kill()
+    keep(made / "preview.png", COLOURS_OF_SCREEN)
+    keep(made / "preview-phone.png", COLOURS_OF_SCREEN)
+
+
+def take_pages(address: str, made: Path) -> None:
+    """Take the pictures of the page at an address."""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox"], env=FONTS
+        )
+        page = browser.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(address)
+        page.locator("#findings button").first.click()
+        page.locator(".marked").first.hover()
+        page.screenshot(path=made / "preview.png")
+        phone = browser.new_page(viewport={"width": 360, "height": 640}, color_scheme="dark")
+        phone.goto(address)
+        phone.locator(".sheet").first.wait_for()
+        phone.screenshot(path=made / "preview-phone.png")
+        browser.close()
 
 
 def take_forms(made: Path) -> None:
@@ -185,8 +226,7 @@ def take_screen(
 
 def run(*command: object) -> None:
     """Run a program that says nothing while all is well."""
-    fonts = os.environ | {"FONTCONFIG_FILE": str(IMAGES / "fonts.conf")}
-    subprocess.run(list(map(str, command)), env=fonts, capture_output=True, check=True)  # noqa: S603
+    subprocess.run(list(map(str, command)), env=FONTS, capture_output=True, check=True)  # noqa: S603
 
 
 def keep(picture: Path, colours: int = COLOURS) -> None:
