@@ -90,7 +90,7 @@ def main() -> None:
 
 
 def take_preview(made: Path) -> None:
-    """Take the pictures of a preview: a plan with a warning, and the same on a phone in the dark."""
+    """Take the pictures of a preview: a plan with a warning, and it on a phone in the dark."""
     text = (REPOSITORY / PLAN).read_text(encoding="utf-8")
     plan = made / Path(PLAN).name
     plan.write_text(text.replace(*SLIP), encoding="utf-8")

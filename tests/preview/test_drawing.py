@@ -69,9 +69,16 @@ def elements(page: DrawnPage) -> Element:
 
 
 def test_a_line_stands_at_its_baseline() -> None:
-    html = html_of(line_of("社区"))
+    html = html_of(line_of("社区"), line_of("年", start=2, baseline=3579))
 
-    assert 'data-s="left:105.87px;top:200px"' in html
+    assert (
+        '<p data-place="text/0" data-s="left:105.87px;top:173.33px;width:42px;height:77.2px">'
+        in html
+    )
+    assert re.findall(r'class="k0" data-s="([^"]*)"', html) == [
+        "left:0px;top:26.67px",
+        "left:0px;top:65.27px",
+    ]
 
 
 def test_full_width_characters_are_a_stretch_of_their_advances() -> None:

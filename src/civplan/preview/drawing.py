@@ -13,6 +13,7 @@ from functools import cache
 from hashlib import blake2b
 from html import escape
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
@@ -151,13 +152,13 @@ def _texts_html(
 ) -> Iterator[str]:
     """The lines, those of one text in one element, those of a table in a table."""
     for table, of_table in groupby(lines, lambda line: _table_of_cell(line.place)):
-        texts = groupby(of_table, lambda line: line.place)
-        drawn = ((place, _lines_html(of_text, origins, looks)) for place, of_text in texts)
+        texts = [(place, [*of_text]) for place, of_text in groupby(of_table, attrgetter("place"))]
+        drawn = [(place, *_text_html(lines, origins, looks)) for place, lines in texts]
         if table is None:
-            for place, html in drawn:
+            for place, attributes, html in drawn:
                 level = reading.headings.get(place)
                 tag = f"h{level}" if level else "p"
-                yield f'<{tag} data-place="{place_name(place)}">{html}</{tag}>'
+                yield f"<{tag} {attributes}>{html}</{tag}>"
         else:
             yield _table_html(drawn, reading.heads.get(table, 0))
 
@@ -168,28 +169,35 @@ def _table_of_cell(place: TextPlace) -> TextPlace | None:
     return place[:-CELL_PARTS] if is_cell else None
 
 
-def _table_html(cells: Iterable[tuple[TextPlace, str]], head_rows: int) -> str:
+def _table_html(cells: Iterable[tuple[TextPlace, str, str]], head_rows: int) -> str:
     """The part of a table that stands on a page; how it looks is drawn by its lines and rules."""
     rows = []
     for row, of_row in groupby(cells, lambda cell: cell[0][-CELL_PARTS]):
         role = "columnheader" if isinstance(row, int) and row < head_rows else "cell"
         drawn = (
-            f'<span role="{role}" data-place="{place_name(place)}">{html}</span>'
-            for place, html in of_row
+            f'<span role="{role}" {attributes}>{html}</span>' for _, attributes, html in of_row
         )
         rows.append(f'<div role="row">{"".join(drawn)}</div>')
     return f'<div role="table">{"".join(rows)}</div>'
 
 
-def _lines_html(lines: Iterable[PageLine], origins: Provenances, looks: Looks) -> str:
-    return "".join(_line_html(line, origins.get(line.place, ()), looks) for line in lines)
+def _text_html(lines: Sequence[PageLine], origins: Provenances, looks: Looks) -> tuple[str, str]:
+    """The attributes and the inside of the element of a text, which is as large as its lines."""
+    left, top = min(line.runs[0].left for line in lines), lines[0].top
+    right = max(line.runs[-1].left + line.runs[-1].width for line in lines)
+    style = _box_style(left, top, right - left, lines[-1].top + lines[-1].height - top)
+    of_text = origins.get(lines[0].place, ())
+    html = "".join(_line_html(line, left, top, of_text, looks) for line in lines)
+    return f'data-place="{place_name(lines[0].place)}" data-s="{style}"', html
 
 
-def _line_html(line: PageLine, origins: Sequence[Provenance], looks: Looks) -> str:
-    """A line; its runs stand where they begin."""
+def _line_html(
+    line: PageLine, left: float, top: float, origins: Sequence[Provenance], looks: Looks
+) -> str:
+    """A line; its runs stand where they begin, as seen from the left top of their text."""
     place, runs = line.start, []
     for run in line.runs:
-        style = f"left:{_pixels(run.left)};top:{_pixels(line.baseline)}"
+        style = f"left:{_pixels(run.left - left)};top:{_pixels(line.baseline - top)}"
         inner = "".join(_parts_html(run, place, origins))
         runs.append(f'<span class="{looks.class_of(run)}" data-s="{style}">{inner}</span>')
         place += len(run.text)
@@ -251,7 +259,8 @@ def _side_of(character: str) -> str:
 
 def _number_html(page: Page, number: PageLine, looks: Looks) -> str:
     """The page number; on a landscape page it stands as on the sheet held upright."""
-    html = f'<p data-place="number">{_line_html(number, (), looks)}</p>'
+    attributes, inner = _text_html([number._replace(place=("number",))], {}, looks)
+    html = f"<p {attributes}>{inner}</p>"
     if page.width <= page.height:
         return html
     turn = f"transform:translateX({_pixels(page.width)}) rotate(90deg)"
@@ -276,13 +285,17 @@ def _rule_html(rule: PageRule) -> str:
 
 
 def _picture_html(picture: PagePicture, address: str) -> str:
-    style = (
-        f"left:{_pixels(picture.left)};top:{_pixels(picture.top)};"
-        f"width:{_pixels(picture.width)};height:{_pixels(picture.height)}"
-    )
+    style = _box_style(picture.left, picture.top, picture.width, picture.height)
     return (
         f'<img src="{escape(address)}" alt="{escape(picture.alternative)}"'
         f' data-place="{place_name(picture.place)}" data-s="{style}">'
+    )
+
+
+def _box_style(left: float, top: float, width: float, height: float) -> str:
+    """The place and the size of an element."""
+    return (
+        f"left:{_pixels(left)};top:{_pixels(top)};width:{_pixels(width)};height:{_pixels(height)}"
     )
 
 
