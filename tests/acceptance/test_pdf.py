@@ -7,6 +7,7 @@ import subprocess
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +17,8 @@ import pytest
 from civplan.documents.open import open_plan
 from civplan.documents.render import ComposerCache, composed_document, render_documents
 from civplan.typeset.gbt9704 import GBT9704
+from civplan.typeset.layout.lay_out import lay_out
+from civplan.typeset.layout.pages import Page, PageRun
 from civplan.typeset.layout.places import text_places
 from civplan.typeset.measure import text_width
 from support.pages import without_space
@@ -28,6 +31,8 @@ BODY_EDGES = (GBT9704.left_margin / 20, (GBT9704.paper_width - GBT9704.right_mar
 """The left and right edge of the type area in points."""
 EARLY_END = re.compile(r"22 lines on a full page: \[(22, )+1[6-9]\]$")
 """The last page but one may end early, so that lines of text come to the signature (7.3.5.1)."""
+COMPRESSED = set("（《〈“‘【〔")
+"""Marks that may stand further left than they would: the space that they lose is on that side."""
 PAGE_NUMBER = re.compile(r"— \d+ —\n?$")
 pytestmark = pytest.mark.slow
 
@@ -39,6 +44,7 @@ class Made(NamedTuple):
     docx: bytes
     texts: list[str]
     """All that its manuscript says, in order."""
+    pages: tuple[Page, ...]
 
 
 def documents_of(file: Path) -> Iterator[Made]:
@@ -51,7 +57,7 @@ def documents_of(file: Path) -> Iterator[Made]:
         manuscript = composed_document(opened.plan, composer, kind)
         pdf, docx = render_documents(opened.plan, composer, [kind], ["pdf", "docx"])
         texts = [text for _, text in text_places(manuscript)]
-        yield Made(pdf.data, docx.data, texts)
+        yield Made(pdf.data, docx.data, texts, lay_out(manuscript, GBT9704, {}))
 
 
 def extracted_text(pdf: Path) -> str:
@@ -96,6 +102,33 @@ def test_a_full_line_has_28_characters_with_digits_too() -> None:
     for widths in (with_digits, without):  # a number is not broken, a mark is set closer
         usual = sum(count for width, count in widths.items() if 27.5 <= width <= 28.5)
         assert usual > 0.85 * widths.total() > 100, widths
+
+
+def test_each_character_stands_where_the_layout_has_it(examples: Path) -> None:
+    for made in documents_of(examples / "hunei-2007.yaml"):
+        with pdfplumber.open(BytesIO(made.pdf)) as drawn:
+            for page, sheet in zip(made.pages, drawn.pages, strict=True):
+                lines = (*page.lines, page.number) if page.number else page.lines
+                runs = [(line, run) for line in lines for run in line.runs]
+                wanted = [
+                    (character, left / 20, (page.height - line.baseline) / 20)
+                    for line, run in runs
+                    for character, left in zip(run.text, lefts_of(run), strict=True)
+                    if character not in COMPRESSED
+                ]
+                found = [
+                    (char["text"], *char["matrix"][4:])
+                    for char in sheet.chars
+                    if char["text"] not in COMPRESSED
+                ]
+                assert [one[0] for one in found] == [one[0] for one in wanted]
+                for place, other in zip(found, wanted, strict=True):
+                    assert place[1:] == pytest.approx(other[1:], abs=0.15), place
+
+
+def lefts_of(run: PageRun) -> Iterator[float]:
+    """Where each character of a run begins, in twips."""
+    return accumulate(run.advances[:-1], initial=run.left)
 
 
 def full_lines(pdf: bytes) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from io import BytesIO
@@ -10,6 +11,8 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from civplan.findings.words import Words
 from civplan.manuscript.nodes import AttachmentText, Heading, Manuscript, Paragraph
@@ -53,6 +56,12 @@ def typesetter(folder: Path, characters: str) -> PdfTypesetter:
 def own() -> PdfTypesetter:
     """A typesetter with the fonts of this system."""
     return PdfTypesetter()
+
+
+@pytest.fixture(scope="module")
+def standard(standard_font_files: list[Path]) -> PdfTypesetter:
+    """A typesetter for a system with the fonts of the house style alone."""
+    return PdfTypesetter(fonts=fonts_of_files(standard_font_files))
 
 
 @pytest.fixture(scope="module")
@@ -145,6 +154,37 @@ def test_another_process_gives_the_same_bytes(pdf: bytes, seed: str) -> None:
     ).stdout
 
     assert made == pdf
+
+
+RADICALS = (
+    "一丨丶丿乙二亠人儿入八冂冖几凵刀力勹匕匚十卜卩厂厶又口土士夂夕大女子宀寸小尢尸山巛工己巾干幺广"
+    "廴廾弋弓彐彡彳心戈手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻片牙牛犬玄玉瓜瓦甘生用田"
+    "疋白皮皿目矛矢石示禾穴立竹米羊羽老而耳聿肉臣自至臼舌舟艮色虫血行衣见角言谷豆豕贝赤走足身车辛辰"
+    "邑酉里金长门阜隹雨青非面革韦音页风飞食首香马骨高鬼鱼鸟鹿麦麻黄黑鼎鼓鼠鼻齐齿龙龟爱户民"
+)
+"""Characters whose glyphs fonts share with Unicode's radicals: ⼀ ⼆ ⽅ ⽇ ⺠ and others."""
+
+
+def test_no_character_is_read_as_a_radical(own: PdfTypesetter) -> None:
+    pdf = own.typeset(Manuscript(("爱",), (Paragraph(text_run(RADICALS)),)), PROPERTIES)
+
+    assert "".join(texts_of(pdf)) == f"爱{RADICALS}—1—"
+
+
+def texts_of(pdf: bytes) -> list[str]:
+    """The characters of each page in the order in which they are drawn, blanks left out."""
+    with pdfplumber.open(BytesIO(pdf)) as file:
+        return [
+            "".join(one["text"] for one in page.chars if one["text"].strip()) for page in file.pages
+        ]
+
+
+@given(text=st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=80))
+def test_any_text_is_drawn_as_it_is_written(standard: PdfTypesetter, text: str) -> None:
+    pdf = standard.typeset(Manuscript(("爱",), (Paragraph(text_run(text)),)), PROPERTIES)
+
+    drawn = "".join(re.sub("—[0-9]+—$", "", page) for page in texts_of(pdf))
+    assert drawn == f"爱{text}"
 
 
 def test_fonts_that_are_missing_are_told(tmp_path: Path) -> None:
