@@ -164,6 +164,7 @@ work: {{items: [整治楼道。]}}
 
 
 @example(TEMPLATE.format("整治楼道(\n  甲;乙("))
+@example(TEMPLATE.format("(含平房),:"))
 @example(TEMPLATE.format("整治楼道“\u3000“"))
 @example(TEMPLATE.replace("[整治楼道。]", "[(一)(一)整治楼道。]").format("甲"))
 @given(messy_plans())

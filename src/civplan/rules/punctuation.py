@@ -64,7 +64,7 @@ FULL_WIDTH_MARKS = str.maketrans(HALF_WIDTH_MARKS, "，；：！？（）")
 CHINESE_NEIGHBOUR = f"(?:{HAN}|[{CLOSING_SIGNS}{OPENING_SIGNS}])"
 BEHIND_FIGURES = "(?<=[A-Za-z0-9%％‰℃㎡])"
 SEPARATORS = (
-    rf"(?<={CHINESE_NEIGHBOUR})[,;:!?]+|(?<![,;:!?])[,;:!?]++(?={CHINESE_NEIGHBOUR})"
+    rf"(?:(?<={CHINESE_NEIGHBOUR})|(?<={HAN}\)))[,;:!?]+|(?<![,;:!?])[,;:!?]++(?={CHINESE_NEIGHBOUR})"
     rf"|(?:(?<=[0-9%％‰℃㎡])[,;:!?]+|(?<=[A-Za-z])[,;]+)(?= {{1,2}}{HAN})"
 )
 """Marks beside Chinese; those between digits or Latin letters are right."""
