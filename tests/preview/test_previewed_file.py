@@ -251,3 +251,23 @@ def test_a_picture_of_a_template_is_served_and_watched(tmp_path: Path) -> None:
     assert file.pictures[name] == picture.read_bytes()
     (tmp_path / "photo.png").unlink()
     assert is_changed(file)
+
+
+def test_the_document_at_which_somebody_looks_is_ready_first(tmp_path: Path) -> None:
+    text = PLAN.replace("goals: 年底前", "goals: {plan: 年底前达标。, summary: 已达标。}\n# 年底前")
+    file = opened(tmp_path / "plan.yaml", text + "summary: {date: 2007-12-20}\n")
+    ready: list[ShownFile] = []
+
+    file.seen = "summary"
+    (tmp_path / "plan.yaml").write_text(
+        text.replace("湖内社区", "湖外社区") + "summary: {date: 2007-12-20}\n", encoding="utf-8"
+    )
+    shown = file.look(ready.append)
+
+    assert [[one.name for one in each.documents] for each in ready] == [["plan", "summary"]] * 2
+    first, last = ready
+    assert last.documents == shown.documents
+    assert [one == other for one, other in zip(first.documents, last.documents, strict=True)] == [
+        False,
+        True,
+    ]

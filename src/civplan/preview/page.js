@@ -213,6 +213,7 @@ export const chooseDocument = (name) => {
       panel.scrollTop = panel.dataset.top ?? 0;
     }
   }
+  fetch(`${ROOT}/seen?${query()}&document=${name}`).catch(() => {});
   document.dispatchEvent(new CustomEvent("civplan:document", { detail: { name } }));
 };
 

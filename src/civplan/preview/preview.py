@@ -137,6 +137,11 @@ class Preview:
         """
         return self._wait(viewer.wanted, version, seconds, lambda: viewer.must_rest)
 
+    def note_seen(self, name: str, document: str) -> None:
+        """Take note of the document of a file at which somebody looks: it is made first."""
+        if file := self.file_named(name):
+            file.seen = document
+
     @property
     def is_stopped(self) -> bool:
         """True when it has ended."""
@@ -187,7 +192,7 @@ class Preview:
             if file.pending and now >= file.pending[0]:
                 self._show(file, file.pending[1])
             return False
-        shown = file.look()
+        shown = file.look(lambda ready: self._show(file, ready))
         if shown is file.shown:
             file.pending = None
         elif shown.is_worse_than(file.shown):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from civplan.manuscript.nodes import Manuscript
     from civplan.model.packs import Pack
     from civplan.preview.documents import DocumentToShow
+    from civplan.preview.drawing import DrawnPage, Reading
     from civplan.preview.provenance import Provenances
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.layout.pages import Page
@@ -63,8 +64,20 @@ class LaidOutDocument(NamedTuple):
     """A document as it was last laid out, to take from it what has not changed."""
 
     made: MadeDocument
+    reading: Reading
     pages: tuple[Page, ...]
     shown: ShownDocument
+
+    def drawn_page(self, number: int, page: Page, made: MadeDocument) -> DrawnPage | None:
+        """The page of a number, from 0, as it was drawn; None where something of it has changed."""
+        if number >= len(self.pages) or self.pages[number] != page:
+            return None
+        places = {line.place for line in page.lines}
+        before, now = self.made, made
+        is_same = before.pictures == now.pictures and all(
+            before.origins.get(place) == now.origins.get(place) for place in places
+        )
+        return self.shown.pages[number] if is_same else None
 
 
 class PreviewedFile:
@@ -83,6 +96,8 @@ class PreviewedFile:
         """What is shown of it; version 0 while that is nothing."""
         self.pending: tuple[float, ShownFile] | None = None
         """What is to be shown, and when, if the file stays as it is; None for nothing."""
+        self.seen = ""
+        """The document at which somebody looks; empty while that is not known."""
         self.is_row_old = True
         """True when the list has another state of it."""
         self.pictures: Mapping[str, bytes] = {}
@@ -111,10 +126,14 @@ class PreviewedFile:
         is_seldom = self._count % LOOKS_AT_OTHERS
         return self._times.have_changed(self._texts if is_seldom else None)
 
-    def look(self) -> ShownFile:
+    def look(self, on_ready: Callable[[ShownFile], None] = lambda _: None) -> ShownFile:
         """What is to be shown now; the same as before when nothing changes that is seen.
 
         While the file has errors, its documents are those from before.
+
+        Args:
+            on_ready: Called with what can be shown before the other documents are made: that at
+                which somebody looks is made first.
         """
         changed = self._times.changed_paths()
         before = FileTimes(self._times.paths)
@@ -122,13 +141,13 @@ class PreviewedFile:
         if changed - self._texts:
             self._forget_pack()
         try:
-            return self._look()
+            return self._look(on_ready)
         except Exception as error:  # noqa: BLE001 - the preview goes on, whatever a file brings
             return self._next(problem=self._words_of(error))
         finally:  # a file that was not watched before counts as changed: it may have, meanwhile
             self._times = before.with_paths(self._watched)
 
-    def _look(self) -> ShownFile:
+    def _look(self, on_ready: Callable[[ShownFile], None]) -> ShownFile:
         """The same; it may raise anything."""
         opened, problem = self._open()
         if opened is None:
@@ -137,7 +156,10 @@ class PreviewedFile:
         documents = self.shown.documents
         if not opened.has_errors:
             try:
-                documents = tuple(self._documents(opened))
+                for documents in self._documents(opened):
+                    shown = self._shown_with(opened, documents)
+                    if shown is not self.shown:
+                        on_ready(shown)
             except Exception as error:  # noqa: BLE001 - the preview goes on, whatever a file brings
                 problem = self._words_of(error)
             self._is_good = self._is_good or problem is None
@@ -146,6 +168,15 @@ class PreviewedFile:
         else:
             documents = self._documents_despite_errors(opened)
             problem = HAS_ERRORS_SHOWN if documents else HAS_ERRORS_AT_FIRST
+        return self._shown_with(opened, documents, problem)
+
+    def _shown_with(
+        self,
+        opened: OpenedPlan,
+        documents: tuple[ShownDocument, ...],
+        problem: Words | None = None,
+    ) -> ShownFile:
+        """What is shown of a file with these documents."""
         findings = findings_in_order(opened.findings)
         return self._next(
             title=_title_of(opened) or self.shown.title,
@@ -158,9 +189,10 @@ class PreviewedFile:
     def _documents_despite_errors(self, opened: OpenedPlan) -> tuple[ShownDocument, ...]:
         """The documents of a file that has had errors from the first; none where that fails."""
         try:
-            return tuple(self._documents(opened))
+            (*_, documents) = self._documents(opened)
         except Exception:  # noqa: BLE001 - its findings say what is wrong
             return ()
+        return documents
 
     def default_text(self, path: str) -> str:
         """What the pack prints at the place of a key that the file does not give."""
@@ -212,8 +244,8 @@ class PreviewedFile:
         """Read profiles and templates anew."""
         self._packs, self._composers, self._pack = PackCache(), ComposerCache(), None
 
-    def _documents(self, opened: OpenedPlan) -> Iterator[ShownDocument]:
-        """Every document of a file without errors.
+    def _documents(self, opened: OpenedPlan) -> Iterator[tuple[ShownDocument, ...]]:
+        """The documents of a file without errors: once with the first, then with all of them made.
 
         Raises:
             CannotCompose, ManuscriptError: A template of its pack is faulty.
@@ -224,21 +256,24 @@ class PreviewedFile:
         composer = self._composers.composer_for(opened.pack)
         style = style_of_project(opened.style) or GBT9704
         files = keyed_plans(opened)
-        laid_out: dict[str, LaidOutDocument] = {}
-        for document in documents_to_show(opened):
+        documents = list(documents_to_show(opened))
+        laid_out = dict(self._laid_out)
+        for number, document in enumerate(sorted(documents, key=self._is_unseen)):
             manuscript = document.compose(composer)
             self._watched |= {str(opened.path.parent / one.source) for one in manuscript.figures}
             pictures = pictures_of(manuscript, opened.path.parent)
             origins = provenances_of(document, manuscript, files, composer, style.numbers)
             made = MadeDocument(manuscript, pictures, style, origins)
-            laid_out[document.name] = one = self._lay_out(document, made)
-            yield one.shown
-        self._laid_out = laid_out
-        self.pictures = {
-            picture_name(data): data
-            for one in laid_out.values()
-            for data in one.made.pictures.values()
-        }
+            laid_out[document.name] = self._lay_out(document, made)
+            if number in {0, len(documents) - 1}:
+                there = [laid_out[one.name] for one in documents if one.name in laid_out]
+                self.pictures = dict(_named_pictures(there))
+                yield tuple(one.shown for one in there)
+        self._laid_out = {one.name: laid_out[one.name] for one in documents}
+
+    def _is_unseen(self, document: DocumentToShow) -> bool:
+        """False for the document at which somebody looks, which is made first."""
+        return document.name != self.seen
 
     def _lay_out(self, document: DocumentToShow, made: MadeDocument) -> LaidOutDocument:
         """A document in pages; those that are as they were are laid out, or drawn, already."""
@@ -250,11 +285,20 @@ class PreviewedFile:
         pages = before.pages if before and is_as_before else lay_out(manuscript, style, pictures)
         reading = reading_of(manuscript, style.numbers)
         addresses = {source: f"pictures/{picture_name(data)}" for source, data in pictures.items()}
+        known = before if before and before.reading == reading else None
         drawn = tuple(
-            page_as_html(page, reading, origins, self._looks, addresses) for page in pages
+            (known and known.drawn_page(number, page, made))
+            or page_as_html(page, reading, origins, self._looks, addresses)
+            for number, page in enumerate(pages)
         )
         shown = ShownDocument(document.name, document.label, drawn, places_of_keys(origins))
-        return LaidOutDocument(made, tuple(pages), shown)
+        return LaidOutDocument(made, reading, tuple(pages), shown)
+
+
+def _named_pictures(documents: Iterable[LaidOutDocument]) -> Iterator[tuple[str, bytes]]:
+    """The names of the pictures of documents, with their bytes."""
+    for one in documents:
+        yield from ((picture_name(data), data) for data in one.made.pictures.values())
 
 
 def picture_name(data: bytes) -> str:

@@ -231,6 +231,9 @@ class _Handler(BaseHTTPRequestHandler):
             return self.server.assets[name]
         if name == "changes":
             return self._changes(query)
+        if name == "seen":
+            self.server.preview.note_seen(query.get("file", ""), query.get("document", ""))
+            return UP_TO_DATE
         kind, _, inner = name.partition("/")
         if kind == "file" and self.server.preview.file_named(inner):
             return self.server.assets["file"]
