@@ -63,6 +63,10 @@ def test_a_word_longer_than_a_line_is_broken_where_the_line_ends() -> None:
     assert broken("a" * 30) == ["a" * 12, "a" * 12, "a" * 6]
 
 
+def test_a_line_has_a_character_however_narrow_it_is() -> None:
+    assert broken("社区", 0, -1) == ["社", "区"]
+
+
 def test_a_stop_behind_a_figure_stays_with_it_and_does_not_hang() -> None:
     assert broken("社区居民有20%，完成") == ["社区居民有", "20%，完成"]
 

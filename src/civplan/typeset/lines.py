@@ -92,10 +92,11 @@ def break_lines(
             starts.append(begin)
             room = others
         while start < end:
-            cut = bisect_right(rights, lefts[start] + room + WIDTH_TOLERANCE)
+            # A line has a character, however narrow it is.
+            cut = max(bisect_right(rights, lefts[start] + room + WIDTH_TOLERANCE), start + 1)
             if cut >= end:
                 break
-            start = _next_start(text, start, max(cut, start + 1), end, squeezes=squeezes)
+            start = _next_start(text, start, cut, end, squeezes=squeezes)
             if start >= end:
                 break
             starts.append(start)
