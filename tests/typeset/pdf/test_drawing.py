@@ -18,7 +18,7 @@ from civplan.typeset.pdf.installed_fonts import fonts_of_files
 from civplan.typeset.pdf.stretches import FontCabinet
 from civplan.typeset.pictures import DamagedPicture
 from support.docx_files import PICTURES
-from support.fonts import COMMON, font_file
+from support.fonts import COMMON, font, font_file
 from support.pages_by_hand import LEFT, TOP, page, page_line, page_run
 
 RED = "FF0000"
@@ -85,6 +85,19 @@ def test_a_character_comes_from_a_font_that_has_it(cabinet: FontCabinet) -> None
 
     fonts = [(one["text"], one["fontname"].partition("+")[2]) for one in pdf.pages[0].chars]
     assert fonts == [("年", "FangSong_GB2312"), ("龘", "More"), ("\U00020bb7", "More")]
+
+
+def test_a_damaged_font_is_as_if_it_were_not_there(tmp_path: Path) -> None:
+    damaged = font("FangSong_GB2312")
+    del damaged["hmtx"]
+    damaged.save(tmp_path / "a.ttf")
+    sound = font_file(tmp_path / "b.ttf", "Noto Serif CJK SC")
+    book = FontBook(fonts_of_files([tmp_path / "a.ttf", sound]))
+
+    pdf = drawn(FontCabinet(book), page(page_line(page_run("年月"))))
+
+    names = [one["fontname"].partition("+")[2] for one in pdf.pages[0].chars]
+    assert names == ["NotoSerifCJKSC", "NotoSerifCJKSC"]
 
 
 def test_a_character_that_no_font_has_is_text_all_the_same(cabinet: FontCabinet) -> None:

@@ -10,6 +10,7 @@ stands in the middle.
 from __future__ import annotations
 
 import re
+import struct
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
@@ -20,7 +21,7 @@ from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib import TTFont, TTLibError, newTable
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 from civplan.typeset.measure import NARROW_LETTER, character_width
@@ -32,6 +33,11 @@ if TYPE_CHECKING:
     from civplan.typeset.pdf.character_map import CharacterMap
     from civplan.typeset.pdf.installed_fonts import InstalledFont
 
+UNREADABLE_FONT = (
+    *(TTLibError, OSError, LookupError, ValueError, TypeError, AttributeError, AssertionError),
+    *(struct.error, RecursionError),
+)
+"""What fontTools raises for a font that is damaged."""
 PRECISION = 1000
 """A curve may be off by one part of the em in so many."""
 NOTDEF = ".notdef"
@@ -65,7 +71,11 @@ class FontFace:
     def __init__(
         self, font: InstalledFont, characters: CharacterMap, *, bold: bool = False
     ) -> None:
-        """Open the file; ``bold`` counts for a font of variable weight."""
+        """Open the file; ``bold`` counts for a font of variable weight.
+
+        Raises:
+            UNREADABLE_FONT: It is no sound font.
+        """
         self._characters = characters
         self._file = TTFont(font.file, fontNumber=font.number, lazy=True)
         finalize(self, self._file.close)
@@ -73,6 +83,14 @@ class FontFace:
         self._glyphs = self._file.getGlyphSet(location=weight)
         self._outlines: dict[str, GlyphOutline] = {}
         self.em: int = self._file["head"].unitsPerEm
+
+    def read(self, character: str) -> None:
+        """Read the outline of a character, which is kept.
+
+        Raises:
+            UNREADABLE_FONT: The font is damaged there.
+        """
+        self._outline_of(character)
 
     def small_font(self, characters: Iterable[str]) -> bytes:
         """A TrueType font of these characters and the blank, the same for the same characters."""

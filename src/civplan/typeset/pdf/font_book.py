@@ -75,6 +75,14 @@ class FontBook:
             (one for one in self._fonts if self.has(one, character)), None
         )
 
+    def leave_out(self, font: InstalledFont) -> None:
+        """Do without a font from now on, one that turns out to be damaged."""
+        self._fonts.remove(font)
+        for fonts in self._by_name.values():
+            if font in fonts:
+                fonts.remove(font)
+        self._choices.clear()
+
     def has(self, font: InstalledFont, character: str) -> bool:
         """True for a character that a font has."""
         return self.characters_of(font).glyph(character) > 0

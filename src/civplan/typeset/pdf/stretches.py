@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import category
 
 from civplan.typeset.gbt9704 import TWIPS_PER_POINT
-from civplan.typeset.pdf.faces import OPENING_KINDS, FontFace, em_width
+from civplan.typeset.pdf.faces import OPENING_KINDS, UNREADABLE_FONT, FontFace, em_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,12 +66,20 @@ class FontCabinet:
         """
         key = (font, bold, character)
         if key not in self._uses:
-            own = self._book.font_with(character, font, bold=bold)
-            choice = own or self._book.font_for(font, bold=bold)
-            is_bolder = bold and choice.weight < BOLD_ENOUGH and not choice.is_variable
-            face = self._face(choice, bold=bold and choice.is_variable)
-            self._uses[key] = FontUse(face, is_bolder, own is None and not character.isspace())
+            self._uses[key] = self._new_use(character, font, bold=bold)
         return self._uses[key]
+
+    def _new_use(self, character: str, font: Font, *, bold: bool) -> FontUse:
+        own = self._book.font_with(character, font, bold=bold)
+        choice = own or self._book.font_for(font, bold=bold)
+        is_bolder = bold and choice.weight < BOLD_ENOUGH and not choice.is_variable
+        try:
+            face = self._face(choice, bold=bold and choice.is_variable)
+            face.read(character)
+        except UNREADABLE_FONT:  # as if it were not installed
+            self._book.leave_out(choice)
+            return self._new_use(character, font, bold=bold)
+        return FontUse(face, is_bolder, own is None and not character.isspace())
 
     def _face(self, font: InstalledFont, *, bold: bool) -> FontFace:
         if (font, bold) not in self._faces:
