@@ -19,6 +19,7 @@ from civplan.model.item import Item
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import RecordOf
 from civplan.model.result import ResultShape
+from civplan.model.sections import SectionOf
 from civplan.model.shapes import NameOf, OneOf, Shape
 from civplan.model.text import TEXT_FORMS, TextShape
 from civplan.preview.key_paths import KeyedNode, keyed_nodes
@@ -181,7 +182,7 @@ def _value(path: KeyPath, places: list[PathPlace], known: int = 0) -> EditableVa
     text, choices = value_text(last.node), _choices(last.shape)
     if choices:
         text = next((one for one, words in choices if text in {words.zh, words.en}), text)
-    is_text = isinstance(last.shape, TextShape | ResultShape) or _is_item(last)
+    is_text = _is_sentences(last.shape) or _is_item(last)
     return EditableValue(
         path=f"{path}",
         label=_label(places[known or _entry_above(places) :]),
@@ -198,6 +199,13 @@ def _choices(shape: Shape[Any]) -> tuple[tuple[str, Words], ...]:
         return ()
     members: type[Choice] = shape.choices
     return tuple((f"{one.value}", one.words) for one in members)
+
+
+def _is_sentences(shape: Shape[Any]) -> bool:
+    """True for a text of any length, and for a record that a text may stand for."""
+    if isinstance(shape, RecordOf) and isinstance(shape.short, str):
+        return _is_sentences(shape.record.keys[shape.short].shape)
+    return isinstance(shape, SectionOf | TextShape | ResultShape)
 
 
 def _entry_above(places: list[PathPlace]) -> int:
