@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -11,7 +12,10 @@ from pathlib import Path
 import psutil
 import pytest
 
+from civplan.documents.open import OpenedPlan, open_plan
+from civplan.findings.words import Words
 from civplan.preview.preview import MOST_READ, MOST_STREAMS, SETTLE_SECONDS
+from civplan.source.errors import CannotRead
 from support.previews import PLAN, SECONDS, RunningPreview, running_preview
 
 OTHER = PLAN.replace("楼群", "院落")
@@ -132,6 +136,43 @@ def test_an_editor_that_writes_beside_and_renames_is_followed(
         events.update()
         save(plan_path.with_suffix(".tmp"), OTHER)
         plan_path.with_suffix(".tmp").replace(plan_path)
+
+        assert events.update()["problem"] is None
+
+
+def test_two_saves_of_one_time_and_size_are_told_apart_later(
+    running: RunningPreview, plan_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("civplan.preview.previewed_file.AGAIN_SECONDS", 0.3)
+    with running.events() as events:
+        events.update()
+        save(plan_path, OTHER)
+        stamp = plan_path.stat()
+        events.update()
+        with plan_path.open("r+", encoding="utf-8") as file:
+            file.write(OTHER.replace("院落", "院坝"))
+        os.utime(plan_path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+
+        update = events.update()
+
+    assert "院坝" in "".join(page[2] for page in update["pages"].values())
+
+
+def test_a_file_that_could_not_be_read_is_tried_again(
+    running: RunningPreview, plan_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("civplan.preview.previewed_file.AGAIN_SECONDS", 0.3)
+    opener = "civplan.preview.previewed_file.open_plan"
+
+    def locked(path: Path, *_: object) -> OpenedPlan:
+        raise CannotRead(path, Words("被占用", "is locked"))
+
+    with running.events() as events:
+        events.update()
+        monkeypatch.setattr(opener, locked)
+        save(plan_path, OTHER)
+        assert "is locked" in events.update()["problem"][1]
+        monkeypatch.setattr(opener, open_plan)
 
         assert events.update()["problem"] is None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
+from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.documents.open import lines_of_sources, open_plan
@@ -47,6 +49,9 @@ HAS_ERRORS_SHOWN = Words(
 FAULT_OF_PROGRAM = Words("内部错误：{error}", "internal error: {error}")
 LOOKS_AT_OTHERS = 8
 """Looks at a file's own text for each look at all on which its pages depend."""
+AGAIN_SECONDS = 2.5
+"""After so long a file is looked at again: the times of some disks and shares have steps of two
+seconds, in which two saves look like one; and a file that was locked need not change."""
 ErrorWords = Callable[[Exception], Words | None]
 """The message of an error that a user can correct; None for an error of the program."""
 
@@ -116,15 +121,19 @@ class PreviewedFile:
         self._texts: frozenset[str] = frozenset({str(path)})
         """The plan file and those that it extends."""
         self._count = 0
+        self._again_at = inf
+        """When it is to be looked at again, whatever its times say."""
 
     def has_changed(self) -> bool:
         """True when the file, or one that its pages depend on, is another than was read.
 
-        What is not written all the time, such as settings, is looked at every few times.
+        What is not written all the time, such as settings, is looked at every few times. After a
+        change, or what could not be read, the answer is True once more some time later.
         """
         self._count += 1
         is_seldom = self._count % LOOKS_AT_OTHERS
-        return self._times.have_changed(self._texts if is_seldom else None)
+        is_due = monotonic() >= self._again_at
+        return is_due or self._times.have_changed(self._texts if is_seldom else None)
 
     def look(self, on_ready: Callable[[ShownFile], None] = lambda _: None) -> ShownFile:
         """What is to be shown now; the same as before when nothing changes that is seen.
@@ -136,6 +145,7 @@ class PreviewedFile:
                 which somebody looks is made first.
         """
         changed = self._times.changed_paths()
+        self._again_at = monotonic() + AGAIN_SECONDS if changed else inf
         before = FileTimes(self._times.paths)
         self._watched = set(before.paths)
         if changed - self._texts:
@@ -233,6 +243,7 @@ class PreviewedFile:
             return open_plan(self.path, self._pack, self._packs), None
         except Exception as error:  # noqa: BLE001 - as above
             self._forget_pack()
+            self._again_at = monotonic() + AGAIN_SECONDS
             return None, self._words_of(error)
 
     def _watch(self, opened: OpenedPlan) -> None:
