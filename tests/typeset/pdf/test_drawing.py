@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -154,12 +156,19 @@ def test_pictures_are_where_they_are(cabinet: FontCabinet, source: str) -> None:
     assert (image["x0"], image["top"], image["width"], image["height"]) == (100, 150, 200, 100)
 
 
+def png_header(width: int, height: int) -> bytes:
+    """The beginning of a PNG file that says how large it is."""
+    header = b"IHDR" + struct.pack(">LLBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n\0\0\0\r" + header + struct.pack(">L", zlib.crc32(header))
+
+
 @pytest.mark.parametrize(
     ("images", "error"),
     [
         ({}, ValueError),
         ({"a.png": b"\x89PNG\r\n\x1a\n" + bytes(30)}, DamagedPicture),
         ({"a.png": next(iter(PICTURES.values()))[:60]}, DamagedPicture),
+        ({"a.png": png_header(30000, 30000)}, DamagedPicture),
     ],
 )
 def test_a_picture_that_cannot_be_drawn_is_named(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fpdf.enums import TextMode
 from fpdf.fonts import TTFFont
+from PIL.Image import DecompressionBombError
 
 from civplan.typeset.gbt9704 import TWIPS_PER_POINT
 from civplan.typeset.pdf.stretches import line_stretches
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 BOLDER_LINE = 1 / 30
 """The thickness of the line around letters that are made bolder, by their size."""
-PILLOW_ERRORS = (OSError, SyntaxError, ValueError, EOFError)
-"""What Pillow raises for a picture that breaks off or is damaged."""
+PILLOW_ERRORS = (OSError, SyntaxError, ValueError, EOFError, DecompressionBombError)
+"""What Pillow raises for a picture that breaks off, is damaged, or says that it is immense."""
 
 
 class Bookmark(NamedTuple):
