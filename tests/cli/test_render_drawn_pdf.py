@@ -63,7 +63,7 @@ def test_without_a_chinese_font_one_line_says_so(command: Command, install_fonts
 def test_without_fpdf2_one_line_says_how_to_get_it(
     command: Command, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr("civplan.typeset.formats.find_spec", lambda _: None)
+    monkeypatch.setattr("importlib.metadata.version", lambda _: "2.7")
     command.write("a.yaml", FINE)
 
     assert command(*arguments, "--to", "pdf") == failed(

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tomllib
+from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError
 
 import pytest
 
 from civplan.manuscript.nodes import Manuscript, Paragraph
-from civplan.typeset.formats import FORMATS, CannotTypeset, require_formats
+from civplan.typeset.formats import FORMATS, LEAST_FPDF2, CannotTypeset, require_formats
 from civplan.typeset.properties import DocumentProperties
 from support.manuscripts import text_run
+from support.programs import REPOSITORY
 
 MANUSCRIPT = Manuscript(("工作计划",), (Paragraph(text_run("每月走访。")),))
 PROPERTIES = DocumentProperties("工作计划", "湖内社区", datetime(2007, 1, 10, tzinfo=UTC))
@@ -40,8 +44,15 @@ def test_the_same_manuscript_gives_the_same_bytes(name: str) -> None:
     assert typeset(MANUSCRIPT, PROPERTIES, {}) == typeset(MANUSCRIPT, PROPERTIES, {})
 
 
-def test_a_pdf_without_fpdf2_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("civplan.typeset.formats.find_spec", lambda _: None)
+def no_fpdf2(name: str) -> str:
+    raise PackageNotFoundError(name)
+
+
+@pytest.mark.parametrize("version", [no_fpdf2, lambda _: "2.8.4", lambda _: "2.7"])
+def test_a_pdf_without_fpdf2_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, version: Callable[[str], str]
+) -> None:
+    monkeypatch.setattr("importlib.metadata.version", version)
 
     message = r"to make a PDF, fpdf2 is needed: pip install 'civplan\[pdf\]'"
     with pytest.raises(CannotTypeset, match=message):
@@ -49,6 +60,13 @@ def test_a_pdf_without_fpdf2_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(CannotTypeset, match=message):
         require_formats(["docx", "pdf"])
     require_formats(["docx", "html"])
+
+
+def test_the_least_version_of_fpdf2_is_that_of_the_extra() -> None:
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+
+    least = ".".join(map(str, LEAST_FPDF2))
+    assert project["project"]["optional-dependencies"]["pdf"] == [f"fpdf2>={least}"]
 
 
 def test_the_table_of_formats_loads_no_typesetter() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
 from civplan.findings.words import Words
@@ -26,6 +25,8 @@ TellReader = Callable[[Words], None]
 STYLES_KEPT = 8
 """Typesetters of so many house styles are kept for the next document."""
 PDF = "pdf"
+LEAST_FPDF2 = [2, 8, 5]
+"""The version of fpdf2 from which on it has all that is needed, as in pyproject.toml."""
 PDF_EXTRA_MISSING = Words(
     "生成 PDF 要装 fpdf2：pip install 'civplan[pdf]'",
     "to make a PDF, fpdf2 is needed: pip install 'civplan[pdf]'",
@@ -121,8 +122,7 @@ def _typeset_pdf(
         CannotTypeset: fpdf2 is not installed, or no Chinese font.
         ValueError: A picture is missing or damaged, or neither PNG nor JPEG.
     """
-    if find_spec("fpdf") is None:
-        raise CannotTypeset(PDF_EXTRA_MISSING)
+    _require_fpdf2()
     return _pdf_typesetter(style).typeset(manuscript, properties, images, tell)
 
 
@@ -152,6 +152,22 @@ def _html_typesetter(style: HouseStyle | None) -> HtmlTypesetter:
     from civplan.typeset.html.typesetter import HtmlTypesetter
 
     return HtmlTypesetter(style) if style else HtmlTypesetter()
+
+
+def _require_fpdf2() -> None:
+    """Make sure that fpdf2 is installed, and new enough; a package fpdf is something else.
+
+    Raises:
+        CannotTypeset: It is not.
+    """
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        numbers = version("fpdf2").split(".")
+    except PackageNotFoundError as error:
+        raise CannotTypeset(PDF_EXTRA_MISSING) from error
+    if [int(one) for one in numbers if one.isdecimal()] < LEAST_FPDF2:
+        raise CannotTypeset(PDF_EXTRA_MISSING)
 
 
 @lru_cache(STYLES_KEPT)
@@ -188,8 +204,7 @@ def require_formats(formats: Collection[str], style: HouseStyle | None = None) -
     """
     if PDF not in formats:
         return ()
-    if find_spec("fpdf") is None:
-        raise CannotTypeset(PDF_EXTRA_MISSING)
+    _require_fpdf2()
     from civplan.typeset.gbt9704 import GBT9704
     from civplan.typeset.pdf.font_book import installed_faces_of
 
