@@ -55,6 +55,25 @@ def plan(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def hunei(examples: Path, tmp_path: Path) -> Path:
+    """A copy of the largest of the plain examples."""
+    path = tmp_path / "hunei.yaml"
+    path.write_bytes((examples / "hunei-2007.yaml").read_bytes())
+    return path
+
+
+COLUMNS = "".join(f"          - 第{number}网格排查整改情况\n" for number in range(1, 12))
+ROW = f"          - [{', '.join(['楼道堆物已经清理完毕，充电车棚正在建设'] * 11)}]\n"
+WIDE_TABLE = f"""\
+  tables:
+      - caption: 各网格排查任务
+        columns:
+{COLUMNS}        rows:
+{ROW}{ROW}"""
+"""A table that stands on a landscape page."""
+
+
 def save(path: Path, old: str, new: str) -> None:
     """Save a plan file with some other text."""
     text = path.read_text(encoding="utf-8")
@@ -351,6 +370,21 @@ def test_pages_grow_and_shrink(open_preview: PreviewOpener, plan: Path) -> None:
     assert width() == pytest.approx(fitting)
 
 
+def test_a_landscape_page_fits_the_window_too(open_preview: PreviewOpener, hunei: Path) -> None:
+    save(hunei, "  targets:\n    - {id: satis", f"{WIDE_TABLE}  targets:\n    - {{id: satis")
+    page = open_preview(hunei)
+    widths = page.evaluate(
+        "[...document.querySelectorAll('.sheet')].map((one) => [one.clientWidth, one.clientHeight])"
+    )
+    assert any(width > height for width, height in widths)
+    room = page.evaluate(f"document.querySelector('{CHOSEN}').clientWidth")
+    assert max(width for width, _ in widths) <= room
+    sheets = shown_runs(page)
+    for shown, meant in zip(sheets, runs_of_layout(layout_of(hunei)), strict=True):
+        for one, other in zip(shown, meant, strict=True):
+            assert one[1:] == pytest.approx(other[1:], abs=1), one.text
+
+
 def test_two_pages_stand_abreast(open_preview: PreviewOpener, examples: Path) -> None:
     page = open_preview(examples / "hunei-2007.yaml")
     page.get_by_role("button", name="双页").click()
@@ -445,14 +479,6 @@ def open_editor(page: Page, text: str) -> Locator:
     field = page.locator("#editor textarea, #editor input").first
     field.wait_for()
     return field
-
-
-@pytest.fixture
-def hunei(examples: Path, tmp_path: Path) -> Path:
-    """A copy of the largest of the plain examples."""
-    path = tmp_path / "hunei.yaml"
-    path.write_bytes((examples / "hunei-2007.yaml").read_bytes())
-    return path
 
 
 def test_a_click_opens_the_value_and_saving_writes_it_into_the_file(
@@ -787,3 +813,41 @@ def test_a_window_that_another_site_opens_cannot_be_reached(
         process.address,
     )
     assert is_out_of_reach
+
+
+# A long time
+
+
+def test_a_page_comes_back_by_itself_after_the_connection_was_cut(
+    open_preview: PreviewOpener, plan: Path
+) -> None:
+    page = open_preview(plan)
+    page.context.set_offline(True)
+    page.wait_for_selector("#connection:not([hidden])")
+    save(plan, "依靠居民", "依靠群众")
+    page.context.set_offline(False)
+    wait_for_text(page, "依靠群众")
+    page.wait_for_selector("#connection", state="hidden")
+
+
+def test_more_tabs_than_a_browser_has_connections_all_show_what_is_saved(
+    open_preview: PreviewOpener, plan: Path
+) -> None:
+    first = open_preview(plan)
+    tabs = [first, *(first.context.new_page() for _ in range(8))]
+    for tab in tabs[1:]:
+        tab.goto(first.url)
+    save(plan, "依靠居民", "依靠群众")
+    for tab in tabs:
+        wait_for_text(tab, "依靠群众")
+
+
+def test_many_saves_leave_nothing_behind(open_preview: PreviewOpener, plan: Path) -> None:
+    page = open_preview(plan)
+    count = "document.querySelectorAll('*').length"
+    before = page.evaluate(count)
+    for number in range(100):
+        plan.write_text(PLAN.replace("依靠居民", f"{number:03}依靠居民"), encoding="utf-8")
+        page.wait_for_timeout(20)
+    wait_for_text(page, "099依靠居民")
+    assert page.evaluate(count) <= before + 10

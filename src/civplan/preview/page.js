@@ -239,10 +239,21 @@ const fitting = (panel) => {
   return Math.min(1.5, Math.max(0.1, (panel.clientWidth - PADDING - 16 * (columns - 1)) / (width * columns)));
 };
 
+/* A landscape page is no wider than the window either while the width is fitted. */
+const fitWidePages = (panel, zoom) => {
+  const room = panel.clientWidth - PADDING;
+  for (const sheet of panel.children) {
+    const width = parseFloat(sheet.style.getPropertyValue("--width"));
+    if (!wantedZoom() && width * zoom > room + 1) sheet.style.setProperty("--zoom", Math.max(0.1, room / width));
+    else sheet.style.removeProperty("--zoom");
+  }
+};
+
 export const zoomPages = () => {
   const panel = panelOf(state.document);
   if (!panel) return;
   const zoom = wantedZoom() || fitting(panel);
+  fitWidePages(panel, zoom);
   const middle = (panel.scrollTop + panel.clientHeight / 2) / (panel.scrollHeight || 1);
   const before = panel.style.getPropertyValue("--zoom");
   if (before === String(zoom)) return;
