@@ -112,7 +112,7 @@ class _PageTurner:
             is_fresh = not page.parts
             if is_fresh:
                 self._repeat_head(piece)
-            is_moved = is_fresh and len(self.pages) > 1 and not piece.new_page
+            is_moved = is_fresh and self._flows_on and not piece.new_page
             before = 0 if first else piece.over + (0 if is_moved else piece.before)
             room = int((page.height - page.used - before - piece.under) // piece.pitch)
             count = _lines_here(piece, left, room)
@@ -126,6 +126,14 @@ class _PageTurner:
                 page.used = min(page.used + piece.under + piece.after, page.height)
                 return
             self.turn(turned=page.turned)
+
+    @property
+    def _flows_on(self) -> bool:
+        """True on a page that text has flowed on to, where no white is set above a paragraph.
+
+        A page that lies otherwise than the one before begins a section.
+        """
+        return len(self.pages) > 1 and self.pages[-2].turned == self.page.turned
 
     def _repeat_head(self, piece: Piece) -> None:
         for row in piece.head:
