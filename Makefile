@@ -50,8 +50,8 @@ fuzz: $(VENV)/.tools  ## check 20,000 damaged examples as plan files
 pages: $(PAGES)/.installed  ## measure pages in LibreOffice and OnlyOffice (FONTS=DIR: fonts of the standard's names)
 	@$(PAGES)/bin/python -m benchmarks.pages $(if $(FONTS),--fonts $(FONTS)) $(ARGS)
 
-layout: $(VENV)/.tools  ## hold our lines and pages against those of LibreOffice (FONTS=DIR as for pages)
-	@$(BIN)/python -m benchmarks.layout $(if $(FONTS),--fonts $(FONTS)) $(ARGS)
+layout: $(PAGES)/.installed  ## hold our lines and pages against those of LibreOffice (FONTS=DIR as for pages)
+	@$(PAGES)/bin/python -m benchmarks.layout $(if $(FONTS),--fonts $(FONTS)) $(ARGS)
 
 size: $(VENV)/.tools  ## count files, names, importers and the way of one render
 	@$(BIN)/python -m benchmarks.size

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.manuscript.nodes import Heading, Manuscript, ManuscriptBlock, Paragraph, Signature
+from civplan.manuscript.nodes import (
+    Heading,
+    Manuscript,
+    ManuscriptBlock,
+    Paragraph,
+    Signature,
+    Table,
+)
 from civplan.typeset.gbt9704 import GBT9704
 from civplan.typeset.layout.lay_out import lay_out
 from civplan.typeset.layout.pages import Page
 from support.docx_files import body
-from support.manuscripts import text_run
+from support.manuscripts import cells, text_run
 
 DATE = "2007年12月31日"
 SIGNATURE = Signature(("湖内社区居民委员会",), DATE)
@@ -105,6 +112,19 @@ def test_page_numbers_stand_outside() -> None:
     right = first.number.runs[0]
     assert right.left + right.width == RIGHT - 280
     assert second.number.runs[0].left == LEFT + 280
+
+
+def test_white_stays_above_what_begins_a_landscape_page_and_the_page_behind_it() -> None:
+    """They begin sections; a page on which text flows on has no white above its first line."""
+    wide = Table((), (cells(*["110101199003074217"] * 5),), "名单", fitted=True)
+    before, turned, after = pages_of(body("前"), wide, body("后"))
+
+    edge = GBT9704.type_width % GBT9704.line_pitch / 2
+    assert turned.lines[0].top == GBT9704.turned.top_margin + edge + GBT9704.half_line
+    assert after.lines[0].top - before.lines[0].top == GBT9704.half_line
+
+    _, second = pages_of(*[body("行")] * 22, wide._replace(fitted=False))
+    assert second.lines[0].top == before.lines[0].top
 
 
 def test_the_pages_of_a_text_of_no_lines_are_one() -> None:
