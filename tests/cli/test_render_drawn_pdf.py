@@ -72,6 +72,18 @@ def test_without_fpdf2_one_line_says_how_to_get_it(
     assert command.files() == ["a.yaml"]
 
 
+def test_without_room_for_temporary_files_one_line_says_so(
+    command: Command, standard_fonts: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(command.folder / "none"))
+    command.write("a.yaml", FINE)
+
+    assert standard_fonts
+    assert command("render", "a.yaml", "--to", "pdf") == failed(
+        "temporary files cannot be written, so no PDF was made; see whether the disk is full"
+    )
+
+
 def test_the_time_of_a_pdf_is_that_of_the_environment(
     command: Command, standard_fonts: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,6 +24,7 @@ from civplan.documents.office import (
 )
 from civplan.findings.words import Words
 from civplan.typeset.docx.markup import escape_xml
+from civplan.typeset.formats import NO_ROOM_FOR_PDF
 from civplan.typeset.lines import NOT_AT_END, NOT_AT_START
 
 SECONDS_TO_START = 120
@@ -43,10 +44,6 @@ PDF_TOO_SLOW = Words(
     "或者去掉 --pdf-with libreoffice",
     "LibreOffice had not finished after {seconds} s, so no PDF was made; try again, or leave"
     " out --pdf-with libreoffice",
-)
-NO_ROOM_FOR_PDF = Words(
-    "临时文件写不进去，没有生成 PDF；请看磁盘是不是满了",
-    "temporary files cannot be written, so no PDF was made; see whether the disk is full",
 )
 PDF_OPTIONS = (
     'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'

@@ -32,6 +32,11 @@ PDF_EXTRA_MISSING = Words(
     "to make a PDF, fpdf2 is needed: pip install 'civplan[pdf]'",
 )
 
+NO_ROOM_FOR_PDF = Words(
+    "临时文件写不进去，没有生成 PDF；请看磁盘是不是满了",
+    "temporary files cannot be written, so no PDF was made; see whether the disk is full",
+)
+
 
 class CannotTypeset(Exception):
     """A format cannot be made on this system; ``words`` is the message."""
@@ -119,7 +124,7 @@ def _typeset_pdf(
     """A PDF with its fonts, as it is printed and sent.
 
     Raises:
-        CannotTypeset: fpdf2 is not installed, or no Chinese font.
+        CannotTypeset: fpdf2 is not installed, or no Chinese font; no temporary file can be written.
         ValueError: A picture is missing or damaged, or neither PNG nor JPEG.
     """
     _require_fpdf2()

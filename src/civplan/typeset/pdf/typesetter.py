@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from civplan.findings.words import Words
+from civplan.typeset.formats import NO_ROOM_FOR_PDF, CannotTypeset
 from civplan.typeset.gbt9704 import GBT9704
 from civplan.typeset.layout.lay_out import lay_out
 from civplan.typeset.origin import pdf_with_imprint
@@ -63,7 +64,7 @@ class PdfTypesetter:
                 what replaced them, and characters that no font has.
 
         Raises:
-            CannotTypeset: There is no font for Chinese text.
+            CannotTypeset: There is no font for Chinese text, or no temporary file can be written.
             ValueError: A picture is missing or damaged, or neither PNG nor JPEG.
         """
         replaced = replacement_words(self._book, self.style.fonts)
@@ -72,7 +73,10 @@ class PdfTypesetter:
         pages = lay_out(manuscript, self.style, images or {})
         marks = bookmarks(manuscript, pages, self.style.numbers)
         drawing = PdfDrawing(empty_pdf(properties), self._cabinet)
-        pdf = pdf_with_imprint(drawing.draw(pages, images or {}, marks))
+        try:
+            pdf = pdf_with_imprint(drawing.draw(pages, images or {}, marks))
+        except OSError as error:
+            raise CannotTypeset(NO_ROOM_FOR_PDF) from error
         if drawing.without_font:
             tell(WITHOUT_FONT.filled(characters=_named(sorted(drawing.without_font))))
         return pdf
