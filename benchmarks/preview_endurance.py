@@ -1,8 +1,7 @@
 """What a preview holds after 2,000 saves in a minute, after a save each second, with 20 tabs.
 
 Memory, threads and open files are the server's, the heap is the page's after a collection; each is
-measured early and at the end, so that what grows with the saves is seen. Lastly the connection is
-cut, as when a laptop sleeps, the file saved meanwhile, and the page has to come to it by itself.
+measured early and at the end, so that what grows with the saves is seen.
 
     python -m benchmarks.preview_endurance [seconds of a save each second]
 """
@@ -34,7 +33,6 @@ MOST_GROWTH = 20.0
 """Megabytes that memory and heap may grow by; a page's worth for each save would be hundreds."""
 MOST_MORE = 3
 """Threads and files that may be more at the end than at the start: connections that come and go."""
-CUT_SECONDS = 8.0
 PATIENCE = 30_000
 
 
@@ -158,15 +156,6 @@ def main() -> int:
         print(f"{TABS} tabs: each shows what was saved; {held_by(process, page)}", flush=True)
         for tab in tabs:
             tab.close()
-        context.set_offline(True)
-        time.sleep(CUT_SECONDS)
-        said = saver.save()
-        context.set_offline(False)
-        start = time.monotonic()
-        wait_for(page, said)
-        print(
-            f"back {time.monotonic() - start:.1f} s after a cut of {CUT_SECONDS:.0f} s", flush=True
-        )
         time.sleep(15)  # until the server has noticed that the tabs are gone
         holds.append(report("at the end", first, held_by(process, page)))
         browser.close()

@@ -7,12 +7,14 @@ from itertools import chain
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 
 import pytest
 
 from support.preview_pages import (
     CHOSEN,
     PreviewOpener,
+    Relay,
     accessibility_checker,
     accessibility_faults,
     layout_of,
@@ -719,7 +721,7 @@ def test_ctrl_c_ends_it_without_a_word(open_preview: PreviewOpener, plan: Path) 
 
 
 def test_a_taken_port_is_told(open_preview: PreviewOpener, plan: Path) -> None:
-    port = int(open_preview.start(plan).address.split(":")[2].split("/")[0])
+    port = urlsplit(open_preview.start(plan).address).port
     second = open_preview.start(plan, port=port)
     assert second.address == ""
     end = second.end()
@@ -821,13 +823,17 @@ def test_a_window_that_another_site_opens_cannot_be_reached(
 def test_a_page_comes_back_by_itself_after_the_connection_was_cut(
     open_preview: PreviewOpener, plan: Path
 ) -> None:
-    page = open_preview(plan)
-    page.context.set_offline(True)
+    address = open_preview.start(plan).address
+    relay = Relay(urlsplit(address).port or 0)
+    page = open_preview.look_at(address.replace("127.0.0.1", "[::1]"))
+    page.wait_for_selector(".sheet")
+    relay.cut()
     page.wait_for_selector("#connection:not([hidden])")
     save(plan, "依靠居民", "依靠群众")
-    page.context.set_offline(False)
+    relay.join()
     wait_for_text(page, "依靠群众")
     page.wait_for_selector("#connection", state="hidden")
+    relay.cut()
 
 
 def test_more_tabs_than_a_browser_has_connections_all_show_what_is_saved(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import signal
+import socket
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from civplan.documents.open import open_plan
@@ -140,6 +142,47 @@ class PreviewOpener:
     def close(self) -> None:
         """End every preview and close every page."""
         self._stack.close()
+
+
+class Relay:
+    """A second way to a preview, by ``[::1]`` at its port, that can be cut and joined again."""
+
+    def __init__(self, port: int) -> None:
+        """Join it."""
+        self._port = port
+        self._sockets: list[socket.socket] = []
+        self.join()
+
+    def join(self) -> None:
+        """Let connections in."""
+        listener = socket.create_server(("::1", self._port), family=socket.AF_INET6)
+        self._sockets = [listener]
+        Thread(target=self._accept, args=(listener,), daemon=True).start()
+
+    def cut(self) -> None:
+        """Break every connection, and let none in."""
+        for one in self._sockets:
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+            one.close()
+
+    def _accept(self, listener: socket.socket) -> None:
+        with suppress(OSError):
+            while True:
+                near, _ = listener.accept()
+                far = socket.create_connection(("127.0.0.1", self._port))
+                self._sockets += [near, far]
+                for ends in ((near, far), (far, near)):
+                    Thread(target=self._pass_on, args=ends, daemon=True).start()
+
+    @staticmethod
+    def _pass_on(source: socket.socket, target: socket.socket) -> None:
+        with suppress(OSError):
+            while data := source.recv(65536):
+                target.sendall(data)
+        for one in (source, target):
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
 
 
 def wait_for_text(page: Page, text: str, selector: str = CHOSEN) -> None:
