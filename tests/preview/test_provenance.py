@@ -218,7 +218,9 @@ def test_a_changed_value_changes_what_it_is_said_to_print(file: Path) -> None:
         one.path
         for document in documents
         for _, one, _ in document.stretches()
-        if not one.is_computed and one.file == str(file)
+        if not one.is_computed
+        and one.file == str(file)
+        and not one.path.endswith(".group")  # another group moves its member
     }
     step = 1 if IN_CI else max(1, len(paths) // MOST_CHANGES)
     changed = changed_values(opened, sorted(paths)[::step])

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.documents.render import ComposerCache
 from civplan.preview.documents import documents_to_show
-from civplan.preview.keyed_plan import keyed_plans
-from civplan.preview.provenance import Provenance, Provenances, provenances_of
+from civplan.preview.provenance import Provenance, ProvenanceFinder, Provenances
 from civplan.typeset.layout.places import text_places
 
 if TYPE_CHECKING:
@@ -36,11 +35,12 @@ class TextsOfDocument(NamedTuple):
 def texts_of_documents(opened: OpenedPlan) -> list[TextsOfDocument]:
     """The documents of a plan file without errors."""
     assert opened.pack is not None
-    composer, files = COMPOSERS.composer_for(opened.pack), keyed_plans(opened)
+    composer = COMPOSERS.composer_for(opened.pack)
+    finder = ProvenanceFinder(opened, composer)
     documents = []
     for document in documents_to_show(opened):
         manuscript = document.compose(composer)
-        found = provenances_of(document, manuscript, files, composer)
+        found = finder.provenances_of(document, manuscript)
         texts = dict(text_places(manuscript))
         documents.append(TextsOfDocument(document.name, texts, found))
     return documents

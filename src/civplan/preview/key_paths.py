@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from civplan.edit.key_path import KeyPath
-from civplan.edit.resolve import entry_shape, id_of
+from civplan.edit.resolve import FORM_SHAPE, entry_shape, id_of
 from civplan.model.plan import PLAN_SHAPE
 from civplan.model.records import RecordOf
 from civplan.model.result import VALUE_AND_TEXT_SHAPE, ResultShape
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import ListOf, Shape, resolved_shape
-from civplan.model.text import TextShape, form_named, has_forms
+from civplan.model.text import TEXT_SHAPE, form_named, has_forms
 from civplan.source.nodes import Mapping, Node, Sequence
 
 TOP = KeyPath(())
@@ -40,7 +40,9 @@ def keyed_nodes(
     """
     shape = resolved_shape(shape)
     yield KeyedNode(path, node, shape)
-    if isinstance(shape, ListOf) and not isinstance(node, Sequence):  # a lone entry
+    if isinstance(shape, SectionOf) and (not isinstance(node, Mapping) or has_forms(node)):
+        yield from keyed_nodes(node, TEXT_SHAPE, path.key("text"))
+    elif isinstance(shape, ListOf) and not isinstance(node, Sequence):  # a lone entry
         of_entry = resolved_shape(shape.entry)
         if isinstance(of_entry, RecordOf):
             yield from keyed_nodes(node, of_entry, path.entry(id_of(node, of_entry) or 1))
@@ -66,12 +68,10 @@ def _keys(node: Mapping, shape: Shape[Any], path: KeyPath) -> Iterator[KeyedNode
     """The keys of a mapping: of a record, or the forms of a text."""
     if isinstance(shape, ResultShape) and not has_forms(node):
         shape = VALUE_AND_TEXT_SHAPE
-    is_text_alone = isinstance(shape, SectionOf) and has_forms(node)
     for name, value in node.entries:
-        if isinstance(shape, RecordOf) and not is_text_alone:
+        if isinstance(shape, RecordOf):
             key = shape.by_name.get(name.text)
             if key is not None:
                 yield from keyed_nodes(value, key.shape, path.key(key.en))
         elif form := form_named(name.text):
-            below = path.key("text") if is_text_alone else path
-            yield from keyed_nodes(value, TextShape(), below.key(form))
+            yield from keyed_nodes(value, FORM_SHAPE, path.key(form))

@@ -60,21 +60,23 @@ class KeyedPlan:
             steps = steps[:-1]
         return KeyPath(steps)
 
-    def key_of(self, leaf: PlanLeaf) -> tuple[KeyPath, Span] | None:
-        """The path and place of a single value; None for what is none of this file."""
+    def key_of(self, leaf: PlanLeaf) -> KeyedNode | None:
+        """What has a single value; None for what is none of this file.
+
+        It is a list where the value is not in the file as it is, such as the sum of results.
+        """
         known = self.by_place.get(leaf.span)
         if known and leaf.entry is not None and isinstance(known.node, NodeList):
-            known = self._entry(known, leaf)
-        elif known and leaf.is_figure and isinstance(known.node, Mapping):
-            known = self.by_path.get(known.path.key("value"))
-        is_single = known is not None and isinstance(known.node, Scalar)
-        return (known.path, known.node.span) if known and is_single else None
+            return self._entry(known, leaf) or known
+        if known and leaf.is_figure and isinstance(known.node, Mapping):
+            return self.by_path.get(known.path.key("value")) or known
+        return known
 
     def _entry(self, known: KeyedNode, leaf: PlanLeaf) -> KeyedNode | None:
         """The entry of a list of names that a leaf is."""
-        node = self.by_path.get(known.path.entry((leaf.entry or 0) + 1))
-        is_it = node and isinstance(node.node, Scalar) and leaf.text in node.node.text
-        return node if is_it else None
+        entry = self.by_path.get(known.path.entry((leaf.entry or 0) + 1))
+        is_it = entry and isinstance(entry.node, Scalar) and leaf.text in entry.node.text
+        return entry if is_it else None
 
 
 def keyed_plans(opened: OpenedPlan) -> tuple[KeyedPlan, ...]:

@@ -7,7 +7,7 @@
 import { all, by, elementsOf, FILE, say, state, word } from "./page.js";
 
 const { token, readOnly } = document.body.dataset;
-const IN_OTHER_FILE = /^[^\s.[\]]+\.ya?ml: /;
+const IN_OTHER_FILE = /^[^[]*\.\w+: /;
 const MARGIN = 8;
 const CHARACTERS_A_LINE = 30;
 
@@ -262,15 +262,26 @@ const move = async (action) => {
 const textAt = (event) => event.target.closest?.(".pages [data-path]");
 
 const onClick = (event) => {
+  if (!getSelection().isCollapsed) return;
   const text = textAt(event);
-  if (text && getSelection().isCollapsed) openEditor(text);
+  if (text) openText(text);
+  else if (event.target.closest?.(".pages [data-place]")) tell(word("edit_no_key"));
+};
+
+const openText = (text) => {
+  if (by("editor").hidden || !isChanged()) {
+    openEditor(text);
+    return;
+  }
+  tell(word("edit_unsaved"), true);
+  by("editor").querySelector("textarea, input, select").focus();
 };
 
 const onKey = (event) => {
   const text = textAt(event);
   if (text !== event.target || !["Enter", "F2"].includes(event.key)) return;
   event.preventDefault();
-  openEditor(text);
+  openText(text);
 };
 
 const onEditorKey = (event) => {

@@ -16,8 +16,7 @@ from civplan.findings.words import Words
 from civplan.model.packs import PackCache, pack_by_name
 from civplan.preview.documents import documents_to_show
 from civplan.preview.drawing import KEY_BYTES, Looks, page_as_html, reading_of
-from civplan.preview.keyed_plan import keyed_plans
-from civplan.preview.provenance import default_text, provenances_of
+from civplan.preview.provenance import ProvenanceFinder, default_text
 from civplan.preview.shown import ShownDocument, ShownFile, places_of_keys, shown_findings
 from civplan.preview.watch import FileTimes
 from civplan.preview.watched_files import files_of_plan
@@ -266,14 +265,14 @@ class PreviewedFile:
             return
         composer = self._composers.composer_for(opened.pack)
         style = style_of_project(opened.style) or GBT9704
-        files = keyed_plans(opened)
+        finder = ProvenanceFinder(opened, composer, style.numbers)
         documents = list(documents_to_show(opened))
         laid_out = dict(self._laid_out)
         for number, document in enumerate(sorted(documents, key=self._is_unseen)):
             manuscript = document.compose(composer)
             self._watched |= {str(opened.path.parent / one.source) for one in manuscript.figures}
             pictures = pictures_of(manuscript, opened.path.parent)
-            origins = provenances_of(document, manuscript, files, composer, style.numbers)
+            origins = finder.provenances_of(document, manuscript)
             made = MadeDocument(manuscript, pictures, style, origins)
             laid_out[document.name] = self._lay_out(document, made)
             if number in {0, len(documents) - 1}:

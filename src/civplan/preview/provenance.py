@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from civplan.edit.key_path import KeyPath
 from civplan.findings.finding import Span
 from civplan.preview.key_paths import TOP
-from civplan.preview.keyed_plan import KeyedPlan, PlanKey, common_holder
-from civplan.preview.traced_document import TracedDocument, traced_document
+from civplan.preview.keyed_plan import KeyedPlan, PlanKey, common_holder, keyed_plans
+from civplan.preview.traced_document import DocumentTracer, TracedDocument
 from civplan.preview.traced_texts import MARKS
+from civplan.source.nodes import Scalar
 
 if TYPE_CHECKING:
     from civplan.compose.environment import Composer
+    from civplan.documents.open import OpenedPlan
     from civplan.manuscript.nodes import Manuscript
     from civplan.preview.documents import DocumentToShow
     from civplan.preview.traced_plan import PlanLeaf
@@ -58,7 +60,8 @@ class Provenance(NamedTuple):
     path: str
     """The key path, as ``civplan set`` takes it: of the value, or of the nearest value or record
     that the stretch is computed from; empty where there is none. One of the next year's file has
-    the name of that file before it: ``hunei-2025.yaml: work.text``."""
+    the name of that file before it, ``hunei-2025.yaml: work.text``; what stands in a table beside
+    the plan file has the name of that file and its line."""
     file: str
     """The file that has the value, as messages name it; of a text of the pack, its profile."""
     line: int
@@ -74,28 +77,21 @@ Provenances = Mapping["TextPlace", tuple[Provenance, ...]]
 """By the place of each text, what prints its stretches, in its order."""
 
 
-def provenances_of(
-    document: DocumentToShow,
-    manuscript: Manuscript,
-    files: Sequence[KeyedPlan],
-    composer: Composer,
-    numbers: NumberForms | None = None,
-) -> Provenances:
-    """What prints each stretch of the texts of a document.
+class ProvenanceFinder:
+    """Finds what prints the documents of one plan file."""
 
-    Args:
-        document: The document, of files without errors.
-        manuscript: What it says.
-        files: Its plan file, and that of the next year where it has one.
-        composer: Composes by its pack.
-        numbers: The forms of the numbers of headings; None for those of the standard.
+    def __init__(
+        self, opened: OpenedPlan, composer: Composer, numbers: NumberForms | None = None
+    ) -> None:
+        """Take the file, without errors, what composes by its pack, and the forms of numbers."""
+        self._files = keyed_plans(opened)
+        self._tracer = DocumentTracer(composer, numbers)
 
-    Raises:
-        CannotCompose, ManuscriptError: A template of the pack is faulty.
-    """
-    traced = traced_document(document, manuscript, composer, numbers)
-    finder = _Finder(traced, files, document.details)
-    return {place: tuple(finder.of_text(place)) for place in traced.texts}
+    def provenances_of(self, document: DocumentToShow, manuscript: Manuscript) -> Provenances:
+        """What prints each stretch of the texts of a document that says this."""
+        traced = self._tracer.trace(document, manuscript)
+        gaps = _GapFinder(traced, self._files, document.details)
+        return {place: tuple(gaps.of_text(place)) for place in traced.texts}
 
 
 def default_text(texts: Mapping[TextPlace, str], provenances: Provenances, path: str) -> str:
@@ -120,7 +116,7 @@ class _Known(NamedTuple):
     """None for a text of the pack, and for what stands in a table beside the plan file."""
 
 
-class _Finder:
+class _GapFinder:
     """Finds what prints the stretches between those that are values."""
 
     def __init__(self, traced: TracedDocument, files: Sequence[KeyedPlan], details: str) -> None:
@@ -138,11 +134,13 @@ class _Finder:
         if leaf.default_of is not None:
             return _Known(_provenance(stretch, leaf.default_of, span, is_default=True), None)
         for number, file in enumerate(self.files):
-            if key := file.key_of(leaf):
-                path, place = key
-                own = PlanKey(number, path, place)
-                return _Known(_provenance(stretch, self._path_words(own), place), own)
-        return _Known(_provenance(stretch, "", span, is_computed=True), None)
+            if known := file.key_of(leaf):
+                own = PlanKey(number, known.path, known.node.span)
+                is_made = not isinstance(known.node, Scalar)
+                words = self._path_words(own)
+                return _Known(_provenance(stretch, words, own.span, is_computed=is_made), own)
+        beside = f"{Path(span.path).name}: {span.line}"
+        return _Known(_provenance(stretch, beside, span), None)
 
     def of_text(self, place: TextPlace) -> Iterator[Provenance]:
         """What prints each stretch of a text."""

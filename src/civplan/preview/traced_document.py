@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from civplan.compose.environment import CannotCompose
 from civplan.compose.outliner import document_outline
+from civplan.manuscript.errors import ManuscriptError
 from civplan.model.choices import Document
 from civplan.preview.traced_plan import PlanLeaf, Tracing
 from civplan.preview.traced_texts import LeafStretch, stretches_of, without_tracers
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from civplan.compose.environment import Composer
     from civplan.compose.outline import Outline
     from civplan.manuscript.nodes import Manuscript
+    from civplan.model.plan import Plan
     from civplan.preview.documents import DocumentToShow
     from civplan.typeset.layout.pages import TextPlace
     from civplan.typeset.numbering import NumberForms
@@ -35,35 +38,77 @@ class TracedDocument(NamedTuple):
     """The values, by their numbers."""
 
 
-def traced_document(
-    document: DocumentToShow,
-    manuscript: Manuscript,
-    composer: Composer,
-    numbers: NumberForms | None = None,
-) -> TracedDocument:
-    """Find the stretches of a document's texts that are values of its plan files.
+class DocumentTracer:
+    """Finds the values of plan files in the texts of documents; a plan is traced once for all."""
 
-    Args:
-        document: The document, of files without errors.
-        manuscript: What it says.
-        composer: Composes by its pack.
-        numbers: The forms of the numbers of headings; None for those of the standard.
+    def __init__(self, composer: Composer, numbers: NumberForms | None = None) -> None:
+        """Take what composes, and the forms of numbers; None for those of the standard."""
+        self._composer = composer
+        self._numbers = numbers
+        self._plans: dict[int, tuple[Plan, Tracing, Plan]] = {}
+        """By the identity of a plan: the plan, what traced it, and its traced copy."""
 
-    Raises:
-        CannotCompose, ManuscriptError: A template of the pack is faulty.
-    """
-    texts = dict(text_places(manuscript, numbers))
-    first = Tracing()
-    stretches = _stretches(document, composer, numbers, first, texts)
-    lost = set(_lost_texts(first.leaves, _without(texts, stretches)))
-    if lost:
-        again = _stretches(document, composer, numbers, Tracing(lost), texts)
-        stretches = {
-            place: _together(stretches.get(place, []), again.get(place, [])) for place in texts
-        }
-    return TracedDocument(
-        texts, {place: of_text for place, of_text in stretches.items() if of_text}, first.leaves
-    )
+    def trace(self, document: DocumentToShow, manuscript: Manuscript) -> TracedDocument:
+        """Find the stretches of a document's texts that are values of its plan files.
+
+        Args:
+            document: The document, of files without errors.
+            manuscript: What it says.
+        """
+        texts = dict(text_places(manuscript, self._numbers))
+        first, plan = self._traced_plan(document.plan)
+        stretches = self._stretches(document, first, plan, texts)
+        lost = set(_lost_texts(first.leaves, _without(texts, stretches)))
+        if lost:
+            second = Tracing(lost)
+            plan = second.traced_record(document.plan)
+            again = self._stretches(document, second, plan, texts)
+            stretches = {
+                place: _together(stretches.get(place, []), again.get(place, [])) for place in texts
+            }
+        shown = {place: of_text for place, of_text in stretches.items() if of_text}
+        return TracedDocument(texts, shown, first.leaves)
+
+    def _traced_plan(self, plan: Plan) -> tuple[Tracing, Plan]:
+        """A plan traced by a first run, which may go on with other values."""
+        if id(plan) not in self._plans:
+            tracing = Tracing()
+            self._plans[id(plan)] = plan, tracing, tracing.traced_record(plan)
+        _, tracing, traced = self._plans[id(plan)]
+        return tracing.branch(), traced
+
+    def _stretches(
+        self,
+        document: DocumentToShow,
+        tracing: Tracing,
+        plan: Plan,
+        texts: Mapping[TextPlace, str],
+    ) -> dict[TextPlace, list[LeafStretch]]:
+        """The stretches that one run shows; none of a text that it changes."""
+        try:
+            outline = _in_sentences(self._traced_outline(document, tracing, plan))
+            manuscript = self._composer.write(outline, document.plan, document.kind)
+        except (CannotCompose, ManuscriptError):  # a template that tracers upset
+            return {}
+        found = {}
+        for place, traced in text_places(manuscript, self._numbers):
+            text, tracers = without_tracers(traced)
+            if tracers and text == texts.get(place):
+                found[place] = stretches_of(text, tracers, tracing.leaves)
+        return found
+
+    def _traced_outline(self, document: DocumentToShow, tracing: Tracing, plan: Plan) -> Outline:
+        """The content of the document, made of a traced plan by traced profiles."""
+        own = self._composer.pack.profile
+        profile = tracing.traced_profile(own, document.kind, document.details)
+        behind = document.next_year
+        if behind is None or behind.plan is None or behind.pack is None:
+            return document_outline(plan, profile, document.kind)
+        from civplan.compose.combined import NextYear, combined_outline  # noqa: PLC0415 - few plans have one
+
+        second = tracing.traced_record(behind.plan)
+        second_profile = tracing.traced_profile(behind.pack.profile, Document.PLAN, "plan")
+        return combined_outline(plan, profile, NextYear(second, second_profile))
 
 
 def _without(
@@ -81,10 +126,13 @@ def _without(
 
 
 def _lost_texts(leaves: Iterable[PlanLeaf], said: str) -> Iterator[int]:
-    """The numbers of texts that a document may say without their tracers; all of the pack's."""
+    """The numbers of the plan's texts that a document may say without their tracers.
+
+    A single character, such as a unit, stands anywhere.
+    """
     for number, leaf in enumerate(leaves):
-        is_text = leaf.text and not leaf.is_figure
-        if is_text and (leaf.default_of is not None or leaf.text.rstrip(CLOSING_MARKS) in said):
+        is_text = len(leaf.text) > 1 and not leaf.is_figure and leaf.default_of is None
+        if is_text and leaf.text.rstrip(CLOSING_MARKS) in said:
             yield number
 
 
@@ -96,37 +144,6 @@ def _together(first: list[LeafStretch], second: list[LeafStretch]) -> list[LeafS
         if all(one.end <= other.start or other.end <= one.start for other in first)
     ]
     return sorted([*first, *free])
-
-
-def _stretches(
-    document: DocumentToShow,
-    composer: Composer,
-    numbers: NumberForms | None,
-    tracing: Tracing,
-    texts: Mapping[TextPlace, str],
-) -> dict[TextPlace, list[LeafStretch]]:
-    """The stretches that one run shows; none of a text that it changes."""
-    outline = _traced_outline(document, composer, tracing)
-    manuscript = composer.write(_in_sentences(outline), document.plan, document.kind)
-    return {
-        place: stretches_of(text, tracing.leaves)
-        for place, text in text_places(manuscript, numbers)
-        if without_tracers(text)[0] == texts.get(place)
-    }
-
-
-def _traced_outline(document: DocumentToShow, composer: Composer, tracing: Tracing) -> Outline:
-    """The content of the document, made of traced plans by traced profiles."""
-    plan = tracing.traced_record(document.plan)
-    profile = tracing.traced_profile(composer.pack.profile, document.kind, document.details)
-    behind = document.next_year
-    if behind is None or behind.plan is None or behind.pack is None:
-        return document_outline(plan, profile, document.kind)
-    from civplan.compose.combined import NextYear, combined_outline  # noqa: PLC0415 - few plans have one
-
-    second = tracing.traced_record(behind.plan)
-    second_profile = tracing.traced_profile(behind.pack.profile, Document.PLAN, "plan")
-    return combined_outline(plan, profile, NextYear(second, second_profile))
 
 
 def _in_sentences(value: Any) -> Any:

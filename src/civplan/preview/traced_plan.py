@@ -81,6 +81,12 @@ class Tracing:
         self.leaves: list[PlanLeaf] = []
         self.wanted = wanted
 
+    def branch(self) -> Tracing:
+        """A copy that goes on with the same leaves."""
+        other = Tracing(self.wanted)
+        other.leaves = [*self.leaves]
+        return other
+
     def traced_record(self, record: R) -> R:
         """A copy of a record with traced values."""
         own = {
@@ -117,20 +123,33 @@ class Tracing:
         has_key = section.section not in SECTIONS_WITHOUT_HEADING
         path = f"{holder}{section.section}.heading" if has_key else ""
         span = section.span_of("heading")
-        return section.with_values(heading=self._traced(section.heading, span, default_of=path))
+        leaf = PlanLeaf(section.heading, span, default_of=path)
+        return section.with_values(heading=self._text(leaf))
 
     def _traced_patterns(self, profile: R, details: str) -> R:
-        """The patterns of a document or of a combined one, which a plan file may replace."""
+        """The patterns of a document or of a combined one, which a plan file may replace.
+
+        Nothing searches in a pattern, so that its tracer can be a part of it in every run.
+        """
         values = {
-            name: self._traced(value, profile.span_of(name), default_of=f"{details}.{name}")
+            name: self._pattern(value, profile.span_of(name), f"{details}.{name}")
             for name in ("title", "recipient", "opening", "closing")
             if (value := getattr(profile, name, None))
         }
         if isinstance(profile, CombinedProfile):
             for name in ("summary", "plan"):
-                heading = getattr(profile, name)
-                values[name] = self._traced(heading, profile.span_of(name), default_of="")
+                values[name] = self._pattern(getattr(profile, name), profile.span_of(name), "")
         return profile.with_values(**values)
+
+    def _pattern(self, value: Any, span: Span, path: str) -> Any:
+        """A pattern, or a text of patterns, with tracers."""
+        if isinstance(value, Text):
+            plan = tuple(
+                one._replace(text=self._pattern(one.text, one.span, path)) for one in value.plan
+            )
+            return value._replace(plan=plan)
+        sign = self._sign(PlanLeaf(value, span, default_of=path))
+        return with_tracer(value, sign, end_of_first_piece(value)) if sign else value
 
     def _sign(self, leaf: PlanLeaf) -> str:
         """The tracer of a further leaf; empty for one that is not to have any."""
@@ -140,14 +159,14 @@ class Tracing:
         return tracer(number) if is_wanted and number < MOST_TRACERS else ""
 
     def _traced(  # noqa: PLR0911 - a line for each kind
-        self, value: Any, span: Span, entry: int | None = None, default_of: str | None = None
+        self, value: Any, span: Span, entry: int | None = None
     ) -> Any:
         """A value with its tracer, or with those of what it holds."""
         match value:
             case Record():
                 return self.traced_record(value)
             case str():
-                return self._text(PlanLeaf(value, span, entry, default_of=default_of))
+                return self._text(PlanLeaf(value, span, entry))
             case Quantity():
                 sign = self._sign(PlanLeaf(str(value), span, entry, is_figure=True))
                 return TracedFigure.of(value, sign) if sign and self.wanted is None else value
@@ -155,7 +174,7 @@ class Tracing:
                 sign = self._sign(PlanLeaf("", span))
                 return traced_date(value, sign) if sign and self.wanted is None else value
             case Text():
-                return self._whole_text(value, default_of)
+                return self._whole_text(value)
             case Result():
                 return value._replace(
                     value=self._traced(value.value, span),
@@ -175,24 +194,21 @@ class Tracing:
             return leaf.text
         if self.wanted is None:
             return TracedText(leaf.text, sign)
-        is_pattern = leaf.default_of is not None
-        place = end_of_first_piece(leaf.text) if is_pattern else middle_of(leaf.text)
-        return with_tracer(leaf.text, sign, place)
+        return with_tracer(leaf.text, sign, middle_of(leaf.text))
 
     def _number(self, number: int, span: Span) -> int:
         sign = self._sign(PlanLeaf("", span))
         return TracedNumber.of(number, sign) if sign and self.wanted is None else number
 
-    def _whole_text(self, text: Text, default_of: str | None) -> Text:
+    def _whole_text(self, text: Text) -> Text:
         """A text with all its forms."""
-        stages = tuple((period, self._paragraphs(form, default_of)) for period, form in text.stages)
-        summary = None if text.summary is None else self._paragraphs(text.summary, default_of)
-        return Text(self._paragraphs(text.plan, default_of), summary, stages)
+        stages = tuple((period, self._paragraphs(form)) for period, form in text.stages)
+        summary = None if text.summary is None else self._paragraphs(text.summary)
+        return Text(self._paragraphs(text.plan), summary, stages)
 
-    def _paragraphs(self, paragraphs: Paragraphs, default_of: str | None) -> Paragraphs:
+    def _paragraphs(self, paragraphs: Paragraphs) -> Paragraphs:
         return tuple(
-            one._replace(text=self._text(PlanLeaf(one.text, one.span, default_of=default_of)))
-            for one in paragraphs
+            one._replace(text=self._text(PlanLeaf(one.text, one.span))) for one in paragraphs
         )
 
     def _cell(self, cell: CellText) -> CellText:

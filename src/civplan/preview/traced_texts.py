@@ -26,25 +26,36 @@ class LeafStretch(NamedTuple):
     """The number of the value."""
 
 
-def stretches_of(traced: str, leaves: Sequence[PlanLeaf]) -> list[LeafStretch]:
-    """The stretches of a text with tracers, in its order; they do not overlap.
+def stretches_of(
+    text: str, tracers: Sequence[tuple[int, int]], leaves: Sequence[PlanLeaf]
+) -> list[LeafStretch]:
+    """The stretches of a text that are values, in its order; they do not overlap.
 
     Args:
-        traced: The text as it was printed with tracers.
+        text: The text as it was printed, without tracers.
+        tracers: The place in it and the number of each tracer.
         leaves: The values, by the numbers of tracers.
     """
-    text, tracers = without_tracers(traced)
     stretches: list[LeafStretch] = []
-    for number, (place, leaf) in enumerate(tracers):
+    ends = [*(_start_of_value(one, leaves) for one in tracers[1:]), len(text)]
+    for (place, leaf), end in zip(tracers, ends, strict=True):
         first = stretches[-1].end if stretches else 0
-        following = tracers[number + 1][0] - 1 if number + 1 < len(tracers) else len(text)
-        stretch = _stretch(text[: max(following, place)], first, place, leaves[leaf], leaf)
+        stretch = _stretch(text[: max(end, place)], first, place, leaves[leaf], leaf)
         if stretch is None:
             continue
         if stretches and _is_same_date(stretches[-1], stretch, leaves):
             stretch = stretch._replace(start=stretches.pop().start)
         stretches.append(stretch)
     return stretches
+
+
+def _start_of_value(tracer: tuple[int, int], leaves: Sequence[PlanLeaf]) -> int:
+    """Where a value begins at the latest: its first character stands before its tracer.
+
+    A pattern of a pack may begin with a placeholder, whose value is another.
+    """
+    place, leaf = tracer
+    return place if leaves[leaf].default_of is not None else place - 1
 
 
 def without_tracers(traced: str) -> tuple[str, list[tuple[int, int]]]:

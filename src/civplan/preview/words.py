@@ -59,6 +59,11 @@ PREVIEW_WORDS = {
         "这里的文字在 {file} 第{line}行，到那份文件里改",
         "This text stands in {file}, line {line}; change it there",
     ),
+    "edit_no_key": Words(
+        "这里的文字由程序写成，文件里没有对应的值",
+        "This text is the program's; no value of the file prints it",
+    ),
+    "edit_unsaved": Words("还有没保存的改动", "There is a change that is not saved"),
     "edit_in_file": Words("文件里现在是", "The file now says"),
     "edit_mine": Words("你要写入的", "What you want to write"),
     "edit_nothing": Words("（没有）", "(nothing)"),
