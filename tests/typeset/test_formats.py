@@ -18,6 +18,7 @@ from support.manuscripts import text_run
 from support.programs import REPOSITORY
 
 MANUSCRIPT = Manuscript(("工作计划",), (Paragraph(text_run("每月走访。")),))
+pytestmark = pytest.mark.usefixtures("standard_fonts")
 PROPERTIES = DocumentProperties("工作计划", "湖内社区", datetime(2007, 1, 10, tzinfo=UTC))
 
 

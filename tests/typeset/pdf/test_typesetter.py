@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from civplan.findings.words import Words
 from civplan.manuscript.nodes import AttachmentText, Heading, Manuscript, Paragraph
+from civplan.typeset.formats import CannotTypeset, require_formats
 from civplan.typeset.gbt9704 import GBT9704
 from civplan.typeset.layout.lay_out import lay_out
 from civplan.typeset.origin import (
@@ -30,6 +31,7 @@ from civplan.typeset.pdf.typesetter import PdfTypesetter
 from support.docx_files import PICTURES, PROPERTIES
 from support.fonts import font_file
 from support.manuscripts import RICH, text_run
+from support.programs import missing
 
 TEXT = Paragraph(text_run("一二年。" * 300))
 DOCUMENT = Manuscript(
@@ -54,7 +56,11 @@ def typesetter(folder: Path, characters: str) -> PdfTypesetter:
 
 @pytest.fixture(scope="module")
 def own() -> PdfTypesetter:
-    """A typesetter with the fonts of this system."""
+    """A typesetter with the fonts of this system; without a Chinese one the test is skipped."""
+    try:
+        require_formats(["pdf"])
+    except CannotTypeset as error:
+        missing(str(error))
     return PdfTypesetter()
 
 
