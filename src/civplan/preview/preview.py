@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Condition, Thread
 from time import monotonic
@@ -177,7 +178,7 @@ class Preview:
         while not self._is_stopped:
             begun, wanted = monotonic(), self._wanted()
             open_files = [self.file_named(name) for name in wanted - {THE_LIST}]
-            looks = [self._look_at(file) for file in open_files if file]
+            looks = [self._look_at(file, self._show) for file in open_files if file]
             is_busy = any(looks) or (THE_LIST in wanted and self._look_at_list(wanted))
             self._forget_unseen(wanted)
             pause = POLL_SECONDS if is_busy else PAUSE_SHARE * (monotonic() - begun)
@@ -185,14 +186,23 @@ class Preview:
                 if not self._is_stopped:
                     self._changed.wait(max(POLL_SECONDS, pause) if wanted else None)
 
-    def _look_at(self, file: PreviewedFile) -> bool:
-        """Show a file anew if it has changed, errors only when they stay; True if it has."""
+    def _look_at(
+        self,
+        file: PreviewedFile,
+        show_early: Callable[[PreviewedFile, ShownFile], None] = lambda _, __: None,
+    ) -> bool:
+        """Show a file anew if it has changed, errors only when they stay; True if it has.
+
+        Args:
+            file: The file.
+            show_early: Shows what is ready before all of its documents are made.
+        """
         now = monotonic()
         if file.shown.version and not file.has_changed():
             if file.pending and now >= file.pending[0]:
                 self._show(file, file.pending[1])
             return False
-        shown = file.look(lambda ready: self._show(file, ready))
+        shown = file.look(partial(show_early, file))
         if shown is file.shown:
             file.pending = None
         elif shown.is_worse_than(file.shown):
