@@ -117,8 +117,8 @@ class PreviewedFile:
         self._times = FileTimes(files_of_plan(path, None))
         self._watched: set[str] = set()
         """What its pages depend on, gathered while it is looked at."""
-        self._texts: frozenset[str] = frozenset({str(path)})
-        """The plan file and those that it extends."""
+        self._data: dict[str, bytes] = {str(path): b""}
+        """What was read of the plan file and of those that it extends."""
         self._count = 0
         self._again_at = inf
         """When it is to be looked at again, whatever its times say."""
@@ -126,13 +126,25 @@ class PreviewedFile:
     def has_changed(self) -> bool:
         """True when the file, or one that its pages depend on, is another than was read.
 
-        What is not written all the time, such as settings, is looked at every few times. After a
-        change, or what could not be read, the answer is True once more some time later.
+        What is not written all the time, such as settings, is looked at every few times. Some time
+        after a change the texts are read once more, and as long as they cannot be read.
         """
         self._count += 1
         is_seldom = self._count % LOOKS_AT_OTHERS
-        is_due = monotonic() >= self._again_at
-        return is_due or self._times.have_changed(self._texts if is_seldom else None)
+        if monotonic() >= self._again_at:
+            self._again_at = inf
+            return self._reads_otherwise()
+        return self._times.have_changed(self._data if is_seldom else None)
+
+    def _reads_otherwise(self) -> bool:
+        """True when a text is another than was read, whatever its times say."""
+        for path, data in self._data.items():
+            try:
+                if Path(path).read_bytes() != data:
+                    return True
+            except OSError:
+                return True
+        return False
 
     def look(self, on_ready: Callable[[ShownFile], None] = lambda _: None) -> ShownFile:
         """What is to be shown now; the same as before when nothing changes that is seen.
@@ -147,7 +159,7 @@ class PreviewedFile:
         self._again_at = monotonic() + AGAIN_SECONDS if changed else inf
         before = FileTimes(self._times.paths)
         self._watched = set(before.paths)
-        if changed - self._texts:
+        if changed - self._data.keys():
             self._forget_pack()
         try:
             return self._look(on_ready)
@@ -243,12 +255,13 @@ class PreviewedFile:
         except Exception as error:  # noqa: BLE001 - as above
             self._forget_pack()
             self._again_at = monotonic() + AGAIN_SECONDS
+            self._data = {str(self.path): b""}
             return None, self._words_of(error)
 
     def _watch(self, opened: OpenedPlan) -> None:
         """Watch what the pages depend on now, and nothing else."""
         self._watched = files_of_plan(self.path, opened)
-        self._texts = frozenset({str(self.path), *opened.sources})
+        self._data = {path: source.data for path, source in opened.sources.items()}
 
     def _forget_pack(self) -> None:
         """Read profiles and templates anew."""
