@@ -573,6 +573,9 @@ def test_a_file_that_changed_underneath_is_not_overwritten(
     field.fill("坚持以人为本，为了居民。")
     page.get_by_role("button", name="保存").click()
     page.wait_for_selector("#editor .versions")
+    box = page.locator("#editor").bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= 900
     versions = text_of(page, "#editor .versions")
     assert "依靠群众建设社区" in versions
     assert "为了居民" in versions
@@ -625,6 +628,7 @@ def test_an_item_is_added_and_deleted(open_preview: PreviewOpener, hunei: Path) 
     wait_for_text(page, "每半年向居民代表报告一次工作。")
     open_editor(page, "每半年向居民代表")
     page.get_by_role("button", name="删除这条措施").click()
+    assert "每半年向居民代表报告一次工作" in text_of(page, "#editor .quote")
     page.get_by_role("button", name="删除这条措施").click()
     page.wait_for_function(
         "() => !document.querySelector('.pages').textContent.includes('每半年向')"

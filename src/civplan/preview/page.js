@@ -374,6 +374,7 @@ export const showPlace = (name, path, isNear = false) => {
 };
 
 const pointAt = (event) => {
+  if (!by("editor").hidden) return;
   const pointed = event.target.closest?.("[data-path]") ?? null;
   if (pointed?.dataset.path === pointAt.path) return;
   pointAt.path = pointed?.dataset.path;

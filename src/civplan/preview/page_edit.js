@@ -10,6 +10,7 @@ const { token, readOnly } = document.body.dataset;
 const IN_OTHER_FILE = /^[^[]*\.\w+: /;
 const MARGIN = 8;
 const CHARACTERS_A_LINE = 30;
+const MOST_QUOTED = 60;
 
 let opened = null;
 let lastPath = "";
@@ -103,9 +104,9 @@ const putBeside = (editor, element) => {
   const bottom = Math.max(...shown.map((box) => box.bottom));
   const { width, height } = editor.getBoundingClientRect();
   const x = Math.min(Math.max(MARGIN, left), innerWidth - width - MARGIN);
-  const isBelow = bottom + MARGIN + height < innerHeight;
-  const y = isBelow ? bottom + MARGIN : Math.max(MARGIN, top - height - MARGIN);
-  editor.style.cssText = `left:${Math.max(MARGIN, x)}px;top:${Math.min(y, Math.max(MARGIN, innerHeight - height - MARGIN))}px`;
+  const [above, below, lowest] = [top - height - MARGIN, bottom + MARGIN, innerHeight - height - MARGIN];
+  const y = below > lowest && above >= MARGIN ? above : Math.min(below, Math.max(MARGIN, lowest));
+  editor.style.cssText = `left:${Math.max(MARGIN, x)}px;top:${y}px`;
 };
 
 const closeEditor = () => {
@@ -239,6 +240,14 @@ const askNew = (entry) => {
   show([form], label);
 };
 
+/* What the page says at a text: its paragraph, or its row. */
+const quoteOf = (element) => {
+  const [shown] = element.isConnected ? [element] : elementsOf(element.dataset.path);
+  const said = (shown?.closest("[role=row]") ?? shown?.closest("[data-place]"))?.textContent ?? "";
+  const text = said.length > MOST_QUOTED ? `${said.slice(0, MOST_QUOTED)}……` : said;
+  return make("p", { className: "quote", lang: "zh-CN" }, text);
+};
+
 const askDelete = (entry) => {
   const problem = make("div");
   const question = make("p", { id: "edit-question" }, word("edit_ask_delete", { entry: say(entry.label) }));
@@ -247,7 +256,7 @@ const askDelete = (entry) => {
     if (told.error) problem.replaceChildren(alertLine(say(told.error)));
     else finish(told);
   }, { className: "delete", "aria-describedby": "edit-question" });
-  show([question, problem, make("div", { className: "row" }, closeButton(), confirm)], confirm.textContent);
+  show([question, quoteOf(opened.element), problem, make("div", { className: "row" }, closeButton(), confirm)], confirm.textContent);
 };
 
 /* Taking changes back. */
@@ -319,6 +328,7 @@ const begin = () => {
   by("editor").addEventListener("keydown", onEditorKey);
   document.addEventListener("keydown", onAnyKey);
   document.addEventListener("pointerdown", onOutside);
+  new ResizeObserver(() => { if (opened) putBeside(by("editor"), opened.element); }).observe(by("editor"));
 };
 
 if (FILE && readOnly === "false") begin();
