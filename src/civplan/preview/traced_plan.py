@@ -15,7 +15,7 @@ from civplan.model.result import Result
 from civplan.model.table import CONTENT
 from civplan.model.table_rows import CellText, PlanTableRow, TableContent
 from civplan.model.target import PARTIAL
-from civplan.model.text import Paragraphs, Text
+from civplan.model.text import Paragraphs, Text, TextParagraph
 from civplan.preview.traced_values import (
     MOST_TRACERS,
     TracedFigure,
@@ -29,6 +29,13 @@ from civplan.preview.traced_values import (
 R = TypeVar("R", bound=Record)
 VALUES_APART = frozenset({*PLACES, CONTENT, PARTIAL})
 """What a copy of a record has beside the values of its keys."""
+JOINED_FIELDS = frozenset(
+    {
+        *("recipient", "colophon_recipient", "copies", "signer", "note"),
+        *("people", "honours", "reason", "next"),
+    }
+)
+"""Fields whose texts are joined with others before they are printed, and not compared before."""
 SECTIONS_OF_SUMMARY = frozenset({"achievements", "problems", "next_steps"})
 SECTIONS_WITHOUT_HEADING = frozenset({"schedule", "honours", "indicators"})
 """Sections whose heading no plan file can give."""
@@ -96,7 +103,8 @@ class Tracing:
         }
         for name in record.keys:
             if name in own:
-                own[name] = self._traced(own[name], record.span_of(name))
+                is_part = name in JOINED_FIELDS
+                own[name] = self._traced(own[name], record.span_of(name), is_part=is_part)
         if CONTENT in own:
             own[CONTENT] = self._traced_content(own[CONTENT])
         if isinstance(record, Item) and record.carried_from:
@@ -159,14 +167,21 @@ class Tracing:
         return tracer(number) if is_wanted and number < MOST_TRACERS else ""
 
     def _traced(  # noqa: PLR0911 - a line for each kind
-        self, value: Any, span: Span, entry: int | None = None
+        self, value: Any, span: Span, entry: int | None = None, *, is_part: bool = False
     ) -> Any:
-        """A value with its tracer, or with those of what it holds."""
+        """A value with its tracer, or with those of what it holds.
+
+        Args:
+            value: The value.
+            span: Its place.
+            entry: Its number in a list.
+            is_part: True where its tracer is to be a part of its text in the first run too.
+        """
         match value:
             case Record():
                 return self.traced_record(value)
             case str():
-                return self._text(PlanLeaf(value, span, entry))
+                return self._text(PlanLeaf(value, span, entry), is_part=is_part)
             case Quantity():
                 sign = self._sign(PlanLeaf(str(value), span, entry, is_figure=True))
                 return TracedFigure.of(value, sign) if sign and self.wanted is None else value
@@ -174,7 +189,7 @@ class Tracing:
                 sign = self._sign(PlanLeaf("", span))
                 return traced_date(value, sign) if sign and self.wanted is None else value
             case Text():
-                return self._whole_text(value)
+                return self._whole_text(value, is_part=is_part)
             case Result():
                 return value._replace(
                     value=self._traced(value.value, span),
@@ -184,15 +199,16 @@ class Tracing:
             case PlanTableRow():  # printed from the content of its table
                 return value
             case tuple() if type(value) is tuple:
-                return tuple(self._traced(one, span, n) for n, one in enumerate(value))
+                parts = enumerate(value)
+                return tuple(self._traced(one, span, n, is_part=is_part) for n, one in parts)
         return value
 
-    def _text(self, leaf: PlanLeaf) -> str:
-        """A text with its tracer: of a first run in its front, of a second one in its middle."""
+    def _text(self, leaf: PlanLeaf, *, is_part: bool = False) -> str:
+        """A text that prints with its tracer, or has it in its middle."""
         sign = self._sign(leaf)
         if not sign:
             return leaf.text
-        if self.wanted is None:
+        if self.wanted is None and not is_part:
             return TracedText(leaf.text, sign)
         return with_tracer(leaf.text, sign, middle_of(leaf.text))
 
@@ -200,16 +216,16 @@ class Tracing:
         sign = self._sign(PlanLeaf("", span))
         return TracedNumber.of(number, sign) if sign and self.wanted is None else number
 
-    def _whole_text(self, text: Text) -> Text:
+    def _whole_text(self, text: Text, *, is_part: bool) -> Text:
         """A text with all its forms."""
-        stages = tuple((period, self._paragraphs(form)) for period, form in text.stages)
-        summary = None if text.summary is None else self._paragraphs(text.summary)
-        return Text(self._paragraphs(text.plan), summary, stages)
 
-    def _paragraphs(self, paragraphs: Paragraphs) -> Paragraphs:
-        return tuple(
-            one._replace(text=self._text(PlanLeaf(one.text, one.span))) for one in paragraphs
-        )
+        def traced(paragraphs: Paragraphs) -> Paragraphs:
+            leaves = [PlanLeaf(one.text, one.span) for one in paragraphs]
+            texts = [self._text(leaf, is_part=is_part) for leaf in leaves]
+            return tuple(map(TextParagraph, texts, [leaf.span for leaf in leaves]))
+
+        stages = tuple((period, traced(form)) for period, form in text.stages)
+        return Text(traced(text.plan), text.summary and traced(text.summary), stages)
 
     def _cell(self, cell: CellText) -> CellText:
         text = self._text(PlanLeaf(cell.text, cell.span)) if cell.text else ""
