@@ -11,7 +11,7 @@ import pytest
 from civplan.documents.open import open_plan
 from civplan.model.plan import Plan
 from civplan.model.sections import section_items
-from support.command import InstalledCommand
+from support.command import InstalledCommand, said
 from support.pages import PdfMaker, rows_of_tables, without_space
 from support.programs import REPOSITORY, LayoutCheck, OoxmlValidator
 
@@ -60,7 +60,7 @@ class Titles(HTMLParser):
 def render(civplan: InstalledCommand, example: Path, formats: str) -> list[Path]:
     """The files that one call writes for an example."""
     run = civplan("render", example, "--to", formats, "-o", "out")
-    assert (run.returncode, run.stderr) == (0, "")
+    assert (run.returncode, said(run.stderr)) == (0, [])
     return [civplan.folder / line for line in run.stdout.splitlines()]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from support.command import InstalledCommand
+from support.command import InstalledCommand, said
 
 FINE = """\
 community: 湖内社区
@@ -82,7 +82,7 @@ def test_render_heeds_them_too(civplan: InstalledCommand) -> None:
 
     assert (stopped.returncode, stopped.stdout) == (1, "")
     assert stopped.stderr.startswith("a.yaml:7:10: error P306")
-    assert (rendering.returncode, rendering.stderr.count("\n")) == (0, 1)  # its pages
+    assert (rendering.returncode, said(rendering.stderr)) == (0, [])
     assert rendering.stdout
 
 

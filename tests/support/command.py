@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import pytest
 
 SCRIPT = Path(sys.executable).with_name("civplan")
+PAGES_OF_DOCUMENT = r".+\.(docx|pdf)(：\d+ 页|: \d+ pages?)"
 LONGEST = 60
 """Seconds that one run may take before it counts as hung."""
 OF_THE_LOCALE = ("LANG", "LANGUAGE", "LC_", "CIVPLAN_")
@@ -151,6 +153,11 @@ class Command:
 def fine(*paths: str) -> RunResult:
     """A run that writes these files, a document of one page each, and says only that."""
     return RunResult(0, "".join(f"{path}\n" for path in paths), one_page_each(*paths))
+
+
+def said(errors: str) -> list[str]:
+    """What a run says on standard error, besides how many pages its documents have."""
+    return [line for line in errors.splitlines() if not re.fullmatch(PAGES_OF_DOCUMENT, line)]
 
 
 def one_page_each(*paths: str) -> str:

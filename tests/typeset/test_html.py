@@ -271,7 +271,7 @@ def test_the_colophon_stands_on_the_last_sheet() -> None:
         '<div class="sheet">\n<h1><span>题</span></h1>\n</div>\n'
         '<section class="sheet attachment">\n'
         '<p class="label">附件</p><h1><span>名单</span></h1>\n'
-        '<footer class="own-page"><div class="colophon"><p class="copies">抄送：民政局。</p>'
+        '<footer style="--room:493.05pt"><div class="colophon"><p class="copies">抄送：民政局。</p>'
         '<p class="printed"><span>湖内社区</span><span>2007年12月31日印发</span></p>'
         "</div></footer>\n</section>"
     )

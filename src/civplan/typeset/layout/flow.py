@@ -18,11 +18,13 @@ from civplan.typeset.numbering import number_blocks
 from civplan.typeset.wording import LINES_UNDER_RULE, colophon_lines, labelled_attachments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from civplan.manuscript.nodes import AttachmentText, Manuscript
     from civplan.typeset.gbt9704 import HouseStyle
+    from civplan.typeset.keeping import Keeping
     from civplan.typeset.layout.pieces import Piece
+    from civplan.typeset.numbering import PageBlock
 
 
 def page_contents(
@@ -39,15 +41,26 @@ def page_contents(
         ValueError: A picture is missing, or neither PNG nor JPEG.
     """
     setter = TextSetter(style, images)
-    pages = turn_pages(_pieces(manuscript, setter), style)
+    blocks = tuple(number_blocks(manuscript.blocks, style.numbers))
+    keeping = keeping_of(manuscript, blocks, style)
+    pages = turn_pages(pieces_of(manuscript, blocks, keeping, setter), style)
     if colophon_lines(manuscript.colophon):
         _add_colophon(pages, manuscript, setter)
     return pages
 
 
-def _pieces(manuscript: Manuscript, setter: TextSetter) -> Iterator[Piece]:
-    """Everything but the colophon, in its order."""
-    style, names, signature = setter.style, manuscript.attachment_names, manuscript.signature
+def pieces_of(
+    manuscript: Manuscript, blocks: Sequence[PageBlock], keeping: Keeping, setter: TextSetter
+) -> Iterator[Piece]:
+    """Everything but the colophon, in its order.
+
+    Args:
+        manuscript: The content.
+        blocks: Those of its text with their numbers.
+        keeping: How the last of them stay together.
+        setter: Of the text.
+    """
+    names, signature = manuscript.attachment_names, manuscript.signature
     if manuscript.masthead:
         # Few documents have one.
         from civplan.typeset.layout.masthead_pieces import masthead_pieces  # noqa: PLC0415
@@ -55,8 +68,6 @@ def _pieces(manuscript: Manuscript, setter: TextSetter) -> Iterator[Piece]:
         yield from masthead_pieces(manuscript.masthead, setter)
     above = LINES_UNDER_RULE if manuscript.masthead else 0
     yield from title_pieces(("title",), manuscript.title, setter, lines_above=above)
-    blocks = tuple(number_blocks(manuscript.blocks, style.numbers))
-    keeping = keeping_of(manuscript, blocks, style)
     yield from setter.blocks(("text",), blocks, keeping)
     yield from name_pieces(names, setter, keeping.last_pitch)
     if signature:

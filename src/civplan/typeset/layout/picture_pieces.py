@@ -20,20 +20,26 @@ DESCENT = 0.141
 
 
 def figure_pieces(
-    place: TextPlace, figure: Figure, style: HouseStyle, images: Mapping[str, bytes], narrow: float
+    place: TextPlace,
+    figure: Figure,
+    style: HouseStyle,
+    images: Mapping[str, bytes] | None,
+    narrow: float,
 ) -> Iterator[Piece]:
     """A picture, no larger than the house style allows, and its caption.
 
     Raises:
         ValueError: The picture is missing, or neither PNG nor JPEG.
     """
-    # Few documents have a picture.
-    from civplan.typeset.pictures import picture_size, read_picture  # noqa: PLC0415
+    wide, high = float(style.type_width), style.type_height * style.figure_share
+    if images is not None:
+        if figure.source not in images:
+            raise ValueError(f"{figure.source}: the picture is missing")
+        # Few documents have a picture.
+        from civplan.typeset.pictures import picture_size, read_picture  # noqa: PLC0415
 
-    if figure.source not in images:
-        raise ValueError(f"{figure.source}: the picture is missing")
-    size = picture_size(read_picture(figure.source, images[figure.source]), style)
-    wide, high = (length / EMU_PER_TWIP for length in size)
+        size = picture_size(read_picture(figure.source, images[figure.source]), style)
+        wide, high = (length / EMU_PER_TWIP for length in size)
     content = PictureContent(figure, place, (style.type_width - wide) / 2, wide, high)
     pitch = high + DESCENT * height(style.body_size)
     yield Piece(1, pitch, content=content, keep_next=bool(figure.caption), whole=True)

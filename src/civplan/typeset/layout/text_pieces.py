@@ -29,8 +29,9 @@ class TextSetter(NamedTuple):
     """Sets the blocks of a text in one house style."""
 
     style: HouseStyle
-    images: Mapping[str, bytes]
-    """The pictures by the addresses of the figures."""
+    images: Mapping[str, bytes] | None
+    """The pictures by the addresses of the figures; None where they are not known, and taken for as
+    large as they may be."""
     narrow: float = NARROW_LETTER
     """The width of a letter or digit in characters."""
     upright: HouseStyle | None = None

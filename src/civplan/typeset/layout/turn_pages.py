@@ -27,18 +27,22 @@ class PagePart(NamedTuple):
 class PageContent:
     """What stands on a page."""
 
-    def __init__(self, height: float, *, turned: bool = False, numbered: bool = True) -> None:
+    def __init__(
+        self, height: float, *, top: float = 0, turned: bool = False, numbered: bool = True
+    ) -> None:
         """Begin it.
 
         Args:
             height: From the top of its type area to the foot of its last line, in twips.
+            top: From the top of its type area to the top of its first line.
             turned: True for a landscape page.
             numbered: False for a page whose number is not printed.
         """
         self.height = height
         self.turned = turned
         self.numbered = numbered
-        self.used: float = 0
+        self.top = top
+        self.used = top
         """From the top of the type area to the end of what stands on it."""
         self.parts: list[PagePart] = []
 
@@ -86,9 +90,7 @@ class _PageTurner:
         """Begin a page, whose whole lines stand in the middle of the type area's height."""
         height = self.style.type_width if turned else self.style.type_height
         edge = height % self.style.line_pitch / 2
-        page = PageContent(height - edge, turned=turned)
-        page.used = edge
-        self.pages.append(page)
+        self.pages.append(PageContent(height - edge, top=edge, turned=turned))
 
     def add_group(self, group: Sequence[Piece]) -> None:
         """Set pieces that must share a page."""
