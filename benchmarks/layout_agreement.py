@@ -27,7 +27,7 @@ class Difference(NamedTuple):
         rows = [row.text for row in self.theirs]
         for before, after in zip(["", *rows], [*rows, ""], strict=True):
             if before.endswith("—") and after.startswith("—"):
-                return "it parts —— (GB/T 15834-2011, 5.1.2)"
+                return "it parts —— (GB/T 15834-2011, 5.1.4)"
             if after.startswith("…"):
                 return "it begins a line with …, which Word does not"
         if any("·" in text for text in rows):

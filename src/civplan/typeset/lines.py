@@ -33,7 +33,7 @@ SQUEEZED_MARKS = frozenset("!,.:;?、。！，．：；？")
 """Marks one of which may stand behind a full line, unless another follows it that may not begin
 one."""
 WHOLE_DASH = "—"
-"""Two of them are one mark, which is not broken (GB/T 15834-2011, 5.1.2)."""
+"""Two of them are one mark, which is not broken (GB/T 15834-2011, 5.1.4)."""
 LINE_END_BLANKS = " \u3000"
 """What may stand behind the end of a line, and does not begin the next one."""
 FIRST_EAST_ASIAN = "\u2e80"
