@@ -556,7 +556,7 @@ def test_everything_can_be_done_with_the_keyboard(open_preview: PreviewOpener, p
     page.keyboard.type("全年不变。")
     page.keyboard.press("Control+Enter")
     wait_for_text(page, "依靠居民建设社区。全年不变。")
-    page.wait_for_function("() => document.activeElement.matches('[data-path=principles]')")
+    page.wait_for_function("() => document.activeElement.textContent.startsWith('坚持以人为本')")
     page.keyboard.press("Control+z")
     page.wait_for_function(
         "() => !document.querySelector('.pages').textContent.includes('全年不变')"
