@@ -7,16 +7,21 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import PIPE
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from openpyxl import load_workbook
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from civplan.findings.text import terminal_width
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 IMAGES = REPOSITORY / "docs" / "images"
@@ -90,37 +95,52 @@ def main() -> None:
 
 
 def take_preview(made: Path) -> None:
-    """Take the pictures of a preview: a plan with a warning, and it on a phone in the dark."""
+    """Take the pictures of a preview: a plan with a warning, a text of it opened, on a phone."""
     text = (REPOSITORY / PLAN).read_text(encoding="utf-8")
     plan = made / Path(PLAN).name
     plan.write_text(text.replace(*SLIP), encoding="utf-8")
-    command = [sys.executable, "-m", "civplan", "--lang", "zh", "preview", plan, "--no-browser"]
-    with subprocess.Popen(command, stdout=PIPE, stderr=PIPE, text=True) as preview:  # noqa: S603
-        assert preview.stdout  # noqa: S101 - for the type checker
-        try:
-            take_pages(preview.stdout.readline().strip(), made)
-        finally:
-            preview.kill()
-    keep(made / "preview.png", COLOURS_OF_SCREEN)
-    keep(made / "preview-phone.png", COLOURS_OF_SCREEN)
-
-
-def take_pages(address: str, made: Path) -> None:
-    """Take the pictures of the page at an address."""
     with sync_playwright() as driver:
         browser = driver.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"], env=FONTS
         )
-        page = browser.new_page(viewport={"width": 1280, "height": 800})
-        page.goto(address)
-        page.locator("#findings button").first.click()
-        page.locator(".marked").first.hover()
-        page.screenshot(path=made / "preview.png")
-        phone = browser.new_page(viewport={"width": 360, "height": 640}, color_scheme="dark")
-        phone.goto(address)
-        phone.locator(".sheet").first.wait_for()
-        phone.screenshot(path=made / "preview-phone.png")
+        with previewed(plan) as address:
+            take_pages(browser, address, made)
+        with previewed(REPOSITORY / DISTRICT) as address:
+            page = browser.new_page(viewport={"width": 1000, "height": 560})
+            page.goto(address)
+            page.locator("#files tr td.number").last.get_by_text("…").wait_for(state="hidden")
+            page.screenshot(path=made / "preview-list.png")
         browser.close()
+    for picture in sorted(made.glob("preview*.png")):
+        keep(picture, COLOURS_OF_SCREEN)
+
+
+@contextmanager
+def previewed(path: Path) -> Iterator[str]:
+    """The address of a running preview."""
+    command = [sys.executable, "-m", "civplan", "--lang", "zh", "preview", path, "--no-browser"]
+    with subprocess.Popen(command, stdout=PIPE, stderr=PIPE, text=True) as preview:  # noqa: S603
+        assert preview.stdout  # noqa: S101 - for the type checker
+        try:
+            yield preview.stdout.readline().strip()
+        finally:
+            preview.kill()
+
+
+def take_pages(browser: Browser, address: str, made: Path) -> None:
+    """Take the pictures of a file's pages."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(address)
+    page.locator("#findings button").first.click()
+    page.locator(".marked").first.hover()
+    page.screenshot(path=made / "preview.png")
+    page.locator(".marked").first.click()
+    page.locator("#editor textarea").wait_for()
+    page.screenshot(path=made / "preview-edit.png")
+    phone = browser.new_page(viewport={"width": 360, "height": 640}, color_scheme="dark")
+    phone.goto(address)
+    phone.locator(".sheet").first.wait_for()
+    phone.screenshot(path=made / "preview-phone.png")
 
 
 def take_forms(made: Path) -> None:

@@ -242,6 +242,17 @@ def test_the_list_says_how_each_community_stands(folder: Path) -> None:
     ]
 
 
+def test_the_list_leaves_out_what_other_files_extend(tmp_path: Path) -> None:
+    shared, plan = tmp_path / "shared" / "2007.yaml", tmp_path / "湖内.yaml"
+    shared.parent.mkdir()
+    save(shared, PLAN.replace("community: 湖内社区\n", ""))
+    save(plan, "extends: shared/2007.yaml\ncommunity: 湖内社区\n")
+    with running_preview(plan, shared) as running:
+        rows = rows_of(running)
+
+    assert rows == [("湖内.yaml", 0, 1)]
+
+
 def test_pages_that_only_the_list_counted_are_not_kept(folder: Path) -> None:
     with running_preview(*sorted(folder.iterdir())) as running:
         rows_of(running)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from civplan.preview.previewed_file import ErrorWords, PreviewedFile
-from civplan.preview.shown import FileList, ShownFile, row_of_file
+from civplan.preview.shown import FileList, FileRow, ShownFile, row_of_file
 
 POLL_SECONDS = 0.03
 """Between two looks at the times of the files that somebody has open."""
@@ -66,6 +67,8 @@ class Preview:
         self._list_paths = list_paths
         self._error_words, self._pack = error_words, pack
         self._files: dict[Path, ListedFile] = {}
+        self._rows: Mapping[str, FileRow] = {}
+        """The rows of all files, by their names."""
         self._list = FileList()
         self._listed_at = 0.0
         self._viewers: list[Viewer] = []
@@ -221,9 +224,25 @@ class Preview:
     def _update_row(self, file: PreviewedFile) -> None:
         """Put what is shown of a file into the list, unless nothing of it is."""
         if len(self._files) > 1 and (listed := self._files.get(file.path)):
-            rows = {**self._list.rows, listed.name: row_of_file(file.path, file.shown)}
-            if rows != self._list.rows:
-                self._list = FileList(self._list.version + 1, rows)
+            name = self._name_in_list(file.path)
+            self._show_rows({**self._rows, listed.name: row_of_file(name, file.shown)})
+
+    def _show_rows(self, rows: Mapping[str, FileRow]) -> None:
+        """Make the list of these rows, without the files that others extend: they are parts."""
+        self._rows = rows
+        extended = {path for one in self._files.values() for path in one.file.extended}
+        whole = {
+            one.name: rows[one.name]
+            for one in self._files.values()
+            if one.file.real_path not in extended
+        }
+        if whole != self._list.rows:
+            self._list = FileList(self._list.version + 1, whole)
+
+    def _name_in_list(self, path: Path) -> str:
+        """The path of a file from the folder that holds all."""
+        folder = os.path.commonpath([one.parent for one in self._files])
+        return os.path.relpath(path, folder)
 
     def _look_at_list(self, wanted: set[str]) -> bool:
         """Look at a file that only the list shows; True if there was one to look at."""
@@ -250,13 +269,12 @@ class Preview:
             rows = {}
             for path in paths:
                 listed = self._files[path]
-                rows[listed.name] = self._list.rows.get(listed.name) or row_of_file(
-                    path, ShownFile()
+                rows[listed.name] = self._rows.get(listed.name) or row_of_file(
+                    self._name_in_list(path), ShownFile()
                 )
                 listed.file.is_row_old |= listed.file.has_changed()
-            if rows != self._list.rows:
-                self._list = FileList(self._list.version + 1, rows)
-                self._changed.notify_all()
+            self._show_rows(rows)
+            self._changed.notify_all()
             self._listed_at = monotonic()
 
     def _forget_unseen(self, wanted: set[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from math import inf
@@ -96,6 +97,9 @@ class PreviewedFile:
             pack: A pack's name or folder; empty for the one that the file names.
         """
         self.path = path
+        self.real_path = os.path.realpath(path)
+        self.extended: frozenset[str] = frozenset()
+        """The real paths of the files that it extends, as it was last read."""
         self.shown = ShownFile()
         """What is shown of it; version 0 while that is nothing."""
         self.pending: tuple[float, ShownFile] | None = None
@@ -262,6 +266,7 @@ class PreviewedFile:
         """Watch what the pages depend on now, and nothing else."""
         self._watched = files_of_plan(self.path, opened)
         self._data = {path: source.data for path, source in opened.sources.items()}
+        self.extended = frozenset(map(os.path.realpath, opened.sources)) - {self.real_path}
 
     def _forget_pack(self) -> None:
         """Read profiles and templates anew."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.findings.words import Words
@@ -91,6 +90,7 @@ class FileRow(NamedTuple):
     """A file in the list."""
 
     path: str
+    """From the folder that holds all files of the list."""
     title: str
     errors: int
     warnings: int
@@ -118,10 +118,10 @@ def places_of_keys(origins: Provenances) -> dict[str, PlaceOfKey]:
     return places
 
 
-def row_of_file(path: Path, shown: ShownFile) -> FileRow:
+def row_of_file(path: str, shown: ShownFile) -> FileRow:
     """The row of a file in the list."""
     return FileRow(
-        path=path.name,
+        path=path,
         title=shown.title,
         errors=shown.count("error"),
         warnings=shown.count("warning"),
