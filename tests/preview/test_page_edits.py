@@ -54,11 +54,13 @@ def test_a_default_of_the_pack_is_offered_where_the_file_has_nothing(
     with edited.events() as events:
         events.update()
 
-    read = {path: told(edited, action="read", path=path) for path in ("work.heading", "plan.title")}
+    paths = ("work.heading", "plan.title", "issuer")
+    read = {path: told(edited, action="read", path=path) for path in paths}
 
     assert {path: one["values"][0]["default"] for path, one in read.items()} == {
         "work.heading": "主要工作",
         "plan.title": "湖内社区2007年创建文明社区工作计划",
+        "issuer": "湖内社区居民委员会",
     }
 
 

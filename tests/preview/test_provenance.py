@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import os
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
 from civplan.documents.open import OpenedPlan, open_plan
-from civplan.edit.edit_file import CannotEdit, edit_plan_file
+from civplan.edit.edit_file import CannotEdit, edited_source
 from civplan.edit.edits import SetValue
 from civplan.edit.key_path import KeyPath
 from civplan.model.packs import templates_folder
@@ -28,6 +31,8 @@ WHOLE_EXAMPLES = [
     if "tongbei-2007" not in file.stem and file.stem not in {"2007", "hunei-2025", "柳浪2008"}
 ]
 """Those that make documents by themselves."""
+LONGEST_FIGURE = 16
+"""Characters of a value that is a figure or a date."""
 MOST_CHANGES = 40
 """Changes of each example where a run need not make them all."""
 KINDS = {(False, False): "", (True, False): "computed", (True, True): "default"}
@@ -101,7 +106,7 @@ def test_a_stretch_of_the_plan_comes_from(said: str, path: str, kind: str, tmp_p
         ("96.2%", "goals.targets[1].result", ""),
         ("达标，高1.2个百分点", "goals.targets[1]", "computed"),
         ("年度指标完成情况", "", "computed"),
-        ("居民委员会", "issuer", "computed"),
+        ("居民委员会", "issuer", "default"),
     ],
 )
 def test_a_stretch_of_the_summary_comes_from(
@@ -161,8 +166,20 @@ class ChangedValue(NamedTuple):
     opened: OpenedPlan
 
 
+def with_value(opened: OpenedPlan, path: str, value: str) -> OpenedPlan | None:
+    """A plan file with another value, not written; None where that is no such value."""
+    source = opened.sources[str(opened.path)]
+    try:
+        edited = edited_source(source, [SetValue(KeyPath.parse(path), value)])
+    except CannotEdit:
+        return None
+    contents = {os.path.realpath(opened.path): edited.data}
+    changed = open_plan(opened.path, contents=contents)
+    return None if changed.has_errors else changed
+
+
 def changed_values(opened: OpenedPlan, paths: list[str]) -> list[ChangedValue]:
-    """The file once for each path that a sign can be put into."""
+    """The file once for each path that a sign can be put into; figures and dates cannot have it."""
     nodes, changed = keyed_plans(opened)[0].by_path, []
     for path in paths:
         node = nodes[KeyPath.parse(path)].node
@@ -172,12 +189,8 @@ def changed_values(opened: OpenedPlan, paths: list[str]) -> list[ChangedValue]:
         middle = max(1, len(longest) // 2)
         said = f"{longest[:middle]}{SIGN}{longest[middle:]}"
         value = "\n\n".join(said if one is longest else one for one in paragraphs)
-        try:
-            edited = edit_plan_file(opened.path, [SetValue(KeyPath.parse(path), value)])
-        except CannotEdit:  # a figure, a date
-            continue
-        around = longest[middle - 1 : middle + 1]
-        changed.append(ChangedValue(path, around, edited.opened))
+        if edited := with_value(opened, path, value):
+            changed.append(ChangedValue(path, longest[middle - 1 : middle + 1], edited))
     return changed
 
 
@@ -216,11 +229,8 @@ def test_a_changed_value_changes_what_it_is_said_to_print(file: Path) -> None:
     documents = texts_of_documents(opened)
     paths = {
         one.path
-        for document in documents
-        for _, one, _ in document.stretches()
-        if not one.is_computed
-        and one.file == str(file)
-        and not one.path.endswith(".group")  # another group moves its member
+        for one in own_stretches(opened, documents)
+        if not one.path.endswith(".group")  # another group moves its member
     }
     step = 1 if IN_CI else max(1, len(paths) // MOST_CHANGES)
     changed = changed_values(opened, sorted(paths)[::step])
@@ -231,3 +241,40 @@ def test_a_changed_value_changes_what_it_is_said_to_print(file: Path) -> None:
         for document in documents:
             wrong += wrong_claims(document, value, after[document.name])
     assert wrong == []
+
+
+def own_stretches(opened: OpenedPlan, documents: list[TextsOfDocument]) -> Iterator[Provenance]:
+    """The stretches that values of the file itself print."""
+    for document in documents:
+        for _, one, _ in document.stretches():
+            if not one.is_computed and one.file == str(opened.path):
+                yield one
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["hunei-2007.yaml", "临江社区2025.yaml", "榆园社区2024.yaml"])
+def test_a_changed_figure_changes_every_text_that_it_is_said_to_print(name: str) -> None:
+    opened = open_plan(REPOSITORY / "examples" / name)
+    documents = texts_of_documents(opened)
+    nodes = keyed_plans(opened)[0].by_path
+    tried, unchanged = 0, []
+    for path in sorted({one.path for one in own_stretches(opened, documents)}):
+        node = nodes[KeyPath.parse(path)].node
+        assert isinstance(node, Scalar)
+        digit = re.search(r"\d(?=\D*$)", node.text)
+        if digit is None or len(node.text) > LONGEST_FIGURE:
+            continue
+        other = f"{(int(digit[0]) + 1) % 10}"
+        value = f"{node.text[: digit.start()]}{other}{node.text[digit.end() :]}"
+        if edited := with_value(opened, path, value):
+            tried += 1
+            after = texts_alone(edited)
+            unchanged += [
+                f"{path}: {said} in {document.texts[place]}"
+                for document in documents
+                for place, one, said in document.stretches()
+                if one.path == path and not one.is_computed and digit[0] in said
+                if after[document.name].get(place) == document.texts[place]
+            ]
+    assert tried
+    assert unchanged == []

@@ -47,6 +47,8 @@ FIELDS_OF_PLACES = {
     "printed": "letterhead",
 }
 """The keys that give what stands around a document's text; all but one are its own."""
+FIELDS_WITH_DEFAULT = ("title", ISSUER)
+"""Those of them that print something where a plan file does not give them."""
 TEXT_PARTS = ("text", "attachment")
 """How the places begin that hold headings, paragraphs and tables."""
 
@@ -70,7 +72,8 @@ class Provenance(NamedTuple):
     is_computed: bool = False
     """True where the stretch is made of values, or is a text of the pack."""
     is_default: bool = False
-    """True for a text of the pack, in whose place a plan file may give its own at the path."""
+    """True for a text of the pack or of the program, in whose place a plan file may give its own,
+    at the path."""
 
 
 Provenances = Mapping["TextPlace", tuple[Provenance, ...]]
@@ -178,11 +181,15 @@ class _GapFinder:
         self, place: TextPlace, stretch: tuple[int, int], key: PlanKey | None
     ) -> Provenance:
         """What is computed from what a key holds; from a value of the document without one."""
-        if key is None and place[0] not in TEXT_PARTS:
+        is_own = key is None and place[0] not in TEXT_PARTS
+        if is_own:
             key = self._own_key(place)
-        span = key.span if key else Span(self.files[0].file)
-        path = self._path_words(key) if key else ""
-        return _provenance(stretch, path, span, is_computed=True)
+        if key is None:
+            return _provenance(stretch, "", Span(self.files[0].file), is_computed=True)
+        has_default = is_own and key.path.steps[-1] in FIELDS_WITH_DEFAULT
+        is_default = has_default and key.path not in self.files[0].by_path
+        words = self._path_words(key)
+        return _provenance(stretch, words, key.span, is_computed=True, is_default=is_default)
 
     def _path_words(self, key: PlanKey) -> str:
         """The path of a key, with its file's name before it where that is of the next year."""

@@ -49,8 +49,8 @@ PREVIEW_WORDS = {
     "edit_keys": Words("Ctrl+Enter 保存，Esc 取消", "Ctrl+Enter saves, Esc cancels"),
     "edit_saved": Words("已写入文件", "Written into the file"),
     "edit_default": Words(
-        "这是文种自带的文字；保存以后，文件里就有自己的",
-        "This is the pack's text; once saved, the file has its own",
+        "这是默认的文字；保存以后，文件里就有自己的",
+        "This is the usual text; once saved, the file has its own",
     ),
     "edit_computed": Words(
         "这里的文字是由下面的内容写成的", "This text is made of the following values"
