@@ -20,7 +20,7 @@ from civplan.typeset.signature import LINES_WITH_SIGNATURE, lines_of_seals, sign
 from civplan.typeset.wording import runs_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from civplan.manuscript.nodes import Manuscript
     from civplan.typeset.gbt9704 import HouseStyle
@@ -68,24 +68,37 @@ class Keeping(NamedTuple):
 NOTHING_KEPT = Keeping()
 
 
-def keeping_of(manuscript: Manuscript, blocks: Sequence[PageBlock], style: HouseStyle) -> Keeping:
-    """How the last blocks of a text share a page with what follows it."""
+def keeping_of(
+    manuscript: Manuscript,
+    blocks: Sequence[PageBlock],
+    style: HouseStyle,
+    images: Mapping[str, bytes] | None = None,
+) -> Keeping:
+    """How the last blocks of a text share a page with what follows it.
+
+    Args:
+        manuscript: The content.
+        blocks: Those of its text with their numbers.
+        style: The house style.
+        images: The pictures by the addresses of the figures; without them each is taken for as
+            large as it may be.
+    """
     names = manuscript.attachment_names
     if not (manuscript.signature or names):
         return NOTHING_KEPT
     below = _lines_below_text(manuscript, style)
-    if with_text := _with_lines_of_text(manuscript, blocks, below, style):
+    if with_text := _with_lines_of_text(manuscript, blocks, below, style, images):
         return with_text
     if len(names) >= LINES_WITH_SIGNATURE:
         last = sum(map(_name_lines, names[-LINES_WITH_SIGNATURE:]))
         before = 1 + sum(map(_name_lines, names)) - last
         return _with_other_lines(
-            Keeping(), TextEnd(last, below - before, below), manuscript, blocks, style
+            Keeping(), TextEnd(last, below - before, below), manuscript, blocks, style, images
         )
     kept, group = last_blocks(blocks, style)
     ends_with_table = bool(kept) and isinstance(blocks[-kept], Table)
     end = TextEnd(style.lines if ends_with_table else group, LINES_WITH_SIGNATURE + below, below)
-    return _with_other_lines(Keeping(kept), end, manuscript, blocks, style)
+    return _with_other_lines(Keeping(kept), end, manuscript, blocks, style, images)
 
 
 def loose_paragraphs(blocks: Sequence[PageBlock], style: HouseStyle) -> frozenset[int]:
@@ -116,7 +129,11 @@ def loose_paragraphs(blocks: Sequence[PageBlock], style: HouseStyle) -> frozense
 
 
 def _with_lines_of_text(
-    manuscript: Manuscript, blocks: Sequence[PageBlock], below: float, style: HouseStyle
+    manuscript: Manuscript,
+    blocks: Sequence[PageBlock],
+    below: float,
+    style: HouseStyle,
+    images: Mapping[str, bytes] | None,
 ) -> Keeping | None:
     """Lines of another pitch that bring two of them to the page of a table or names and signature.
 
@@ -129,7 +146,7 @@ def _with_lines_of_text(
         manuscript = manuscript._replace(blocks=manuscript.blocks[:-1])
     elif len(manuscript.attachment_names) < LINES_WITH_SIGNATURE:
         return None
-    ends = first, last = _possible_ends(manuscript, style)
+    ends = first, last = _possible_ends(manuscript, style, images)
     end = TextEnd(LINES_WITH_SIGNATURE, LINES_WITH_SIGNATURE + below, below)
     torn = [line for line in range(first, last + 1) if is_torn(line, end, style)]
     if not torn:
@@ -173,18 +190,19 @@ def _lines_of_table(table: Table, style: HouseStyle) -> float:
     return table_height(table, style) / style.line_pitch
 
 
-def _with_other_lines(
+def _with_other_lines(  # noqa: PLR0913, PLR0917 - the text, its end, and how both are set
     keeping: Keeping,
     end: TextEnd,
     manuscript: Manuscript,
     blocks: Sequence[PageBlock],
     style: HouseStyle,
+    images: Mapping[str, bytes] | None,
 ) -> Keeping:
     """The same, with another pitch where text that moves would leave a page half empty."""
     is_short = end.group <= MOST_LINES_KEPT
     if is_short and style.lines + 1 - end.below - end.group >= FEWEST_LINES_LEFT:
         return keeping  # wherever the text ends
-    first, last = _possible_ends(manuscript, style)
+    first, last = _possible_ends(manuscript, style, images)
     is_table = keeping.kept_blocks > 0 and isinstance(blocks[-keeping.kept_blocks], Table)
     likely = range(first + 1, last) if is_table else range(first, last + 1)  # a table can be split
     torn = [line for line in likely if is_torn(line, end, style)]
@@ -205,7 +223,9 @@ def _short_end(blocks: Sequence[PageBlock], style: HouseStyle) -> int:
     return int(isinstance(last, NumberedParagraph) and line_count(last, style) == 1)
 
 
-def _possible_ends(manuscript: Manuscript, style: HouseStyle) -> tuple[int, int]:
+def _possible_ends(
+    manuscript: Manuscript, style: HouseStyle, images: Mapping[str, bytes] | None
+) -> tuple[int, int]:
     """The lines, counted from the document's first, on which the text may end."""
     # Most documents end with a short paragraph.
     from civplan.typeset.pagination import ends_of_text  # noqa: PLC0415
@@ -213,7 +233,7 @@ def _possible_ends(manuscript: Manuscript, style: HouseStyle) -> tuple[int, int]
     text = manuscript._replace(attachment_names=(), signature=None, notes=(), attachments=())
     first, last = (
         (ending.page - 1) * style.lines + round(ending.used_height / style.line_pitch)
-        for ending in ends_of_text(text, style)
+        for ending in ends_of_text(text, style, images)
     )
     is_sure = last <= style.lines // 2
     doubt = 0 if is_sure else min(MOST_DOUBT, 1 + last // style.lines // PAGES_PER_LINE)

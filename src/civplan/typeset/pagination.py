@@ -21,6 +21,8 @@ from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER
 from civplan.typeset.numbering import number_blocks
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from civplan.manuscript.nodes import Colophon, Manuscript, Table
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.keeping import Keeping
@@ -47,9 +49,14 @@ class Ending(NamedTuple):
     """From the top of the type area to the end of the text."""
 
 
-def colophon_place(manuscript: Manuscript, style: HouseStyle) -> ColophonPlace:
-    """The page of the 版记; if a line more or less would change it, the safer one."""
-    return _place_of_colophon(ends_of_text(manuscript, style), manuscript, style)
+def colophon_place(
+    manuscript: Manuscript, style: HouseStyle, images: Mapping[str, bytes] | None = None
+) -> ColophonPlace:
+    """The page of the 版记; if a line more or less would change it, the safer one.
+
+    ``images`` are the pictures by their addresses; without them each is as large as it may be.
+    """
+    return _place_of_colophon(ends_of_text(manuscript, style, images), manuscript, style)
 
 
 def _place_of_colophon(
@@ -66,12 +73,15 @@ def _place_of_colophon(
     return max(places, key=list(ColophonPlace).index)
 
 
-def colophon_room(manuscript: Manuscript, style: HouseStyle) -> tuple[ColophonPlace, Twips]:
+def colophon_room(
+    manuscript: Manuscript, style: HouseStyle, images: Mapping[str, bytes] | None = None
+) -> tuple[ColophonPlace, Twips]:
     """The page of the 版记, and the height from the end of the text to the foot of that page.
 
-    It is 0 on a page of its own. A line is left for an estimate that is wrong by one.
+    It is 0 on a page of its own. A line is left for an estimate that is wrong by one. ``images`` as
+    for ``colophon_place``.
     """
-    ends = ends_of_text(manuscript, style)
+    ends = ends_of_text(manuscript, style, images)
     place = _place_of_colophon(ends, manuscript, style)
     if place is not ColophonPlace.LAST_PAGE:
         return place, Twips(0)
@@ -85,12 +95,17 @@ def _colophon_height(colophon: Colophon, style: HouseStyle) -> Twips:
     return Twips(round(height) + style.line_pitch - style.half_leading)
 
 
-def ends_of_text(manuscript: Manuscript, style: HouseStyle) -> tuple[Ending, Ending]:
-    """Where the last line is when letters and digits are narrow, and when they are wide."""
+def ends_of_text(
+    manuscript: Manuscript, style: HouseStyle, images: Mapping[str, bytes] | None = None
+) -> tuple[Ending, Ending]:
+    """Where the last line is when letters and digits are narrow, and when they are wide.
+
+    ``images`` are the pictures by their addresses; without them each is as large as it may be.
+    """
     blocks = tuple(number_blocks(manuscript.blocks, style.numbers))
-    keeping = keeping_of(manuscript, blocks, style)
+    keeping = keeping_of(manuscript, blocks, style, images)
     narrow, wide = (
-        _end_with_letters(manuscript, blocks, keeping, TextSetter(style, None, width))
+        _end_with_letters(manuscript, blocks, keeping, TextSetter(style, images, width))
         for width in (NARROW_LETTER, WIDE_LETTER)
     )
     return narrow, wide

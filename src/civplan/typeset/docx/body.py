@@ -68,6 +68,11 @@ class DocxBodyWriter(NamedTuple):
     """The content of ``w:rPr`` of a run-in heading, by level from 0; empty when it looks like the
     text."""
 
+    @property
+    def images(self) -> dict[str, bytes]:
+        """The bytes of each picture by its address."""
+        return {source: placed.picture.data for source, placed in self.pictures.items()}
+
     def blocks(self, blocks: Iterable[ManuscriptBlock]) -> Iterator[str]:
         """Write blocks in order."""
         return self.numbered(tuple(number_blocks(blocks, self.style.numbers)))

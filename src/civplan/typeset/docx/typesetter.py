@@ -235,13 +235,14 @@ def _body_xml(
         pictures: The figures' pictures by their addresses.
         opening: The properties of its first section.
     """
-    body = "".join(_content_xml(manuscript, docx_body_writer(style, pictures)))
+    writer = docx_body_writer(style, pictures)
+    body = "".join(_content_xml(manuscript, writer))
     if PAGE_TURN in body:  # as hardly any is
         has_colophon = bool(colophon_lines(manuscript.colophon))
         body, opening = _turned_pages(body, style, opening, ends_upright=has_colophon)
     if not body.endswith(PARAGRAPH_END):
         body += empty_paragraph_xml()
-    end, last = _end_xml(manuscript, style, opening)
+    end, last = _end_xml(manuscript, style, opening, writer.images)
     return body + end, last
 
 
@@ -297,7 +298,7 @@ def _content_xml(manuscript: Manuscript, writer: DocxBodyWriter) -> Iterator[str
         yield masthead_xml(manuscript.masthead, style)
     yield title_xml(manuscript.title, style, LINES_UNDER_RULE if manuscript.masthead else 0)
     numbered = tuple(number_blocks(manuscript.blocks, style.numbers))
-    keeping = keeping_of(manuscript, numbered, style)
+    keeping = keeping_of(manuscript, numbered, style, writer.images)
     yield from writer.numbered(numbered, keeping)
     yield from attachment_names_xml(names, style, keeping.last_pitch)
     if signature:
@@ -312,7 +313,9 @@ def _content_xml(manuscript: Manuscript, writer: DocxBodyWriter) -> Iterator[str
         yield f"{PAGE_TURN}{text.replace(PAGE_TURN, '')}{PAGE_TURN}" if is_turned else text
 
 
-def _end_xml(manuscript: Manuscript, style: HouseStyle, opening: str) -> tuple[str, str]:
+def _end_xml(
+    manuscript: Manuscript, style: HouseStyle, opening: str, images: Mapping[str, bytes]
+) -> tuple[str, str]:
     """The colophon at the foot of the last even page, and the properties of the last section.
 
     A section that begins on an even page begins with a paragraph of its own: LibreOffice would
@@ -324,7 +327,7 @@ def _end_xml(manuscript: Manuscript, style: HouseStyle, opening: str) -> tuple[s
     from civplan.typeset.pagination import ColophonPlace, colophon_place  # noqa: PLC0415
 
     colophon = colophon_xml(manuscript.colophon, style)
-    place = colophon_place(manuscript, style)
+    place = colophon_place(manuscript, style, images)
     if place is ColophonPlace.LAST_PAGE:
         return colophon, opening
     before = empty_paragraph_xml(opening)

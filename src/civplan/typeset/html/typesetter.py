@@ -75,7 +75,7 @@ class HtmlTypesetter:
             head = f'<p class="label">{label}</p>{_title_html((attachment.title,))}'
             sheets.append("\n".join((head, *writer.blocks(attachment.blocks))))
         if manuscript.colophon and wording.colophon_lines(manuscript.colophon):
-            sheets[-1] += f"\n{_colophon_html(manuscript, manuscript.colophon, self.style)}"
+            sheets[-1] += f"\n{_colophon_html(manuscript, manuscript.colophon, writer)}"
         first, *others = sheets
         body = f'<div class="sheet">\n{first}\n</div>\n' + "".join(
             f'<section class="sheet attachment">\n{sheet}\n</section>\n' for sheet in others
@@ -117,7 +117,7 @@ def _first_sheet(manuscript: Manuscript, writer: _HtmlBodyWriter) -> Iterator[st
         yield _masthead_html(manuscript.masthead, writer.style)
     yield _title_html(manuscript.title)
     numbered = tuple(number_blocks(manuscript.blocks, writer.style.numbers))
-    keeping = keeping_of(manuscript, numbered, writer.style)
+    keeping = keeping_of(manuscript, numbered, writer.style, writer.images)
     yield from writer.numbered(numbered, keeping)
     if manuscript.attachment_names:
         yield _attachment_names_html(manuscript.attachment_names, keeping.last_pitch)
@@ -201,7 +201,7 @@ def _seals_html(line: SignatureLine) -> str:
     return f'<p class="seals" style="--rows:{line.lines_above}">{names}</p>'
 
 
-def _colophon_html(manuscript: Manuscript, content: Colophon, style: HouseStyle) -> str:
+def _colophon_html(manuscript: Manuscript, content: Colophon, writer: _HtmlBodyWriter) -> str:
     """Recipients, copies and printing between lines (7.4).
 
     On paper they stand at the foot of an even page: of the last one as far as can be told, or of
@@ -209,7 +209,7 @@ def _colophon_html(manuscript: Manuscript, content: Colophon, style: HouseStyle)
     """
     from civplan.typeset.pagination import ColophonPlace, colophon_room  # noqa: PLC0415 - few have one
 
-    place, room = colophon_room(manuscript, style)
+    place, room = colophon_room(manuscript, writer.style, writer.images)
     own = "" if place is ColophonPlace.LAST_PAGE else ' class="own-page"'
     lines = "".join(
         f'<p class="copies">{_escape_html(text)}</p>' for text in wording.addressee_texts(content)

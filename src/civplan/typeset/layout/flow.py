@@ -42,7 +42,7 @@ def page_contents(
     """
     setter = TextSetter(style, images)
     blocks = tuple(number_blocks(manuscript.blocks, style.numbers))
-    keeping = keeping_of(manuscript, blocks, style)
+    keeping = keeping_of(manuscript, blocks, style, images)
     pages = turn_pages(pieces_of(manuscript, blocks, keeping, setter), style)
     if colophon_lines(manuscript.colophon):
         _add_colophon(pages, manuscript, setter)
@@ -112,7 +112,7 @@ def _add_colophon(pages: list[PageContent], manuscript: Manuscript, setter: Text
 
     if pages[-1].turned:
         add_page(numbered=True)
-    place = colophon_place(manuscript, style)
+    place = colophon_place(manuscript, style, setter.images)
     if place is not ColophonPlace.LAST_PAGE:
         after_blank = place is ColophonPlace.AFTER_BLANK_PAGE
         while len(pages) % 2 == 0 or after_blank:
