@@ -442,6 +442,41 @@ def test_a_bare_number_for_a_goal_keeps_its_unit(
     assert edited(tmp_path, text.format(before), edit) == text.format(after)
 
 
+TABLE = """\
+sections:
+  - heading: 数据
+    text: 见表。
+    table:
+      columns: [名称, 数量]
+      rows:
+        - [树, 5]  # 春天
+        - - 花
+          - ""
+        - 草 | 7
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "before", "after"),
+    [
+        ("rows[1][2]", "6", "[树, 5]  # 春天", "[树, 6]  # 春天"),
+        ("rows[2][1]", "灌木", "- - 花", "- - 灌木"),
+        ("rows[3]", "草 | 8", "草 | 7", "草 | 8"),
+    ],
+)
+def test_a_cell_of_a_table_is_set(
+    tmp_path: Path, path: str, value: str, before: str, after: str
+) -> None:
+    edit = set_to(f"sections[1].tables[1].{path}", value)
+    assert edited(tmp_path, TABLE, edit) == TABLE.replace(before, after)
+
+
+def test_a_row_must_keep_the_number_of_its_cells(tmp_path: Path) -> None:
+    edit = DeleteValue(KeyPath.parse("sections[1].tables[1].rows[1][2]"))
+    with pytest.raises(CannotEdit):
+        edited(tmp_path, TABLE, edit)
+
+
 @pytest.mark.parametrize(
     ("path", "meant"),
     [

@@ -18,10 +18,10 @@ from civplan.model.target import PARTIAL
 from civplan.model.text import Paragraphs, Text, TextParagraph
 from civplan.preview.traced_values import (
     MOST_TRACERS,
-    TracedFigure,
     TracedNumber,
     TracedText,
     traced_date,
+    traced_figure,
     tracer,
     with_tracer,
 )
@@ -184,7 +184,7 @@ class Tracing:
                 return self._text(PlanLeaf(value, span, entry), is_part=is_part)
             case Quantity():
                 sign = self._sign(PlanLeaf(str(value), span, entry, is_figure=True))
-                return TracedFigure.of(value, sign) if sign and self.wanted is None else value
+                return traced_figure(value, sign) if sign and self.wanted is None else value
             case When():
                 sign = self._sign(PlanLeaf("", span))
                 return traced_date(value, sign) if sign and self.wanted is None else value

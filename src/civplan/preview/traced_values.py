@@ -8,6 +8,7 @@ into a sentence, behind its first character.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Self, SupportsIndex
 
 from civplan.model.figures import Quantity, When
@@ -15,6 +16,8 @@ from civplan.model.figures import Quantity, When
 FIRST_TRACER, LAST_TRACER = 0xF0000, 0xFFFFD
 """Plane 15, which is for private use, without its last two code points, which are no characters."""
 TRACER = re.compile(f"[{chr(FIRST_TRACER)}-{chr(LAST_TRACER)}]")
+MOST_CLASSES = 4096
+"""Classes of figures that are kept; a plan has some hundred figures."""
 MOST_TRACERS = LAST_TRACER - FIRST_TRACER + 1
 
 
@@ -113,15 +116,20 @@ class TracedFigure(Quantity):
 
     sign = ""
 
-    @classmethod
-    def of(cls, figure: Quantity, sign: str) -> Quantity:
-        """Take the figure and its tracer; copies of it with another unit keep the tracer."""
-        traced: type[Quantity] = type("TracedFigure", (cls,), {"sign": sign})
-        return traced(*figure)
-
     def __str__(self) -> str:
         """As in a sentence."""
         return with_tracer(super().__str__(), self.sign)
+
+
+@lru_cache(maxsize=MOST_CLASSES)
+def _class_of_figures(sign: str) -> type[Quantity]:
+    """The class of the figures with a tracer; to make one takes as long as a hundred figures."""
+    return type("TracedFigure", (TracedFigure,), {"sign": sign})
+
+
+def traced_figure(figure: Quantity, sign: str) -> Quantity:
+    """A figure with a tracer; copies of it with another unit keep the tracer."""
+    return _class_of_figures(sign)(*figure)
 
 
 def traced_date(date: When, sign: str) -> When:
