@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import threading
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from urllib.parse import urljoin
 
 import psutil
 import pytest
@@ -16,7 +18,7 @@ from civplan.documents.open import OpenedPlan, open_plan
 from civplan.findings.words import Words
 from civplan.preview.preview import MOST_READ, MOST_STREAMS, SETTLE_SECONDS
 from civplan.source.errors import CannotRead
-from support.previews import PLAN, SECONDS, RunningPreview, running_preview
+from support.previews import PLAN, SECONDS, RunningPreview, plan_with_picture, running_preview
 
 OTHER = PLAN.replace("楼群", "院落")
 BROKEN = PLAN.replace("year: 2007", "year: 二")
@@ -201,6 +203,18 @@ def test_the_oldest_page_rests_and_asks_instead(running: RunningPreview, plan_pa
         answer = running.get(f"changes?file=1&version={version}")
         assert answer.json["version"] == version + 1
         assert answer.json["pages"]
+
+
+def test_a_picture_is_served_at_the_address_that_the_page_has(tmp_path: Path) -> None:
+    with running_preview(plan_with_picture(tmp_path)) as running:
+        with running.events() as events:
+            (page,) = events.update()["pages"].values()
+        (source,) = re.findall(r'<img src="([^"]*)"', page[2])
+
+        answer = running.get(urljoin(f"{running.root}file/1", source))
+
+    assert answer.headers["Content-Type"] == "image/png"
+    assert answer.body == (tmp_path / "photo.png").read_bytes()
 
 
 def test_a_file_that_nobody_looks_at_is_not_read(running: RunningPreview, plan_path: Path) -> None:

@@ -11,7 +11,7 @@ from civplan.cli.errors import error_words
 from civplan.preview.previewed_file import LOOKS_AT_OTHERS, PreviewedFile
 from civplan.preview.shown import ShownFile
 from support.browser import web_page
-from support.previews import PLAN
+from support.previews import PLAN, plan_with_picture
 from support.programs import EXAMPLE_PLANS, REPOSITORY
 
 
@@ -232,23 +232,14 @@ def test_a_template_of_its_own_pack_is_read_anew(tmp_path: Path) -> None:
     assert "甲" in before
 
 
-def test_a_picture_of_a_template_is_served_and_watched(tmp_path: Path) -> None:
-    pack = tmp_path / "own"
-    shutil.copytree(REPOSITORY / "templates" / "civilized-community", pack)
-    figure = '<figure><img src="photo.png" alt="照片"/><figcaption>会议</figcaption></figure>'
-    (pack / "plan.html.j2").write_text(
-        f'{{% extends "layout.html.j2" %}}{{% block body %}}{figure}{{% endblock %}}',
-        encoding="utf-8",
-    )
-    picture = next((REPOSITORY / "docs" / "images").glob("hunei-plan-page1.png"))
-    shutil.copy(picture, tmp_path / "photo.png")
-    file = opened(tmp_path / "plan.yaml", "pack: ./own\n" + PLAN)
+def test_a_picture_of_a_template_is_shown_and_watched(tmp_path: Path) -> None:
+    path = plan_with_picture(tmp_path)
+    file = opened(path, path.read_text(encoding="utf-8"))
 
     html = file.shown.documents[0].pages[0].html
 
     (name,) = file.pictures
-    assert f'src="pictures/{name}"' in html
-    assert file.pictures[name] == picture.read_bytes()
+    assert f'src="../pictures/{name}"' in html
     (tmp_path / "photo.png").unlink()
     assert is_changed(file)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from civplan.cli.errors import error_words
 from civplan.preview.assets import page_assets
 from civplan.preview.preview import Preview
 from civplan.preview.server import LOOPBACK, PreviewServer, WriteAction
+from support.programs import REPOSITORY
 
 SECONDS = 20
 """How long a test waits for what must come."""
@@ -147,3 +149,18 @@ def running_preview(
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def plan_with_picture(folder: Path) -> Path:
+    """A plan file whose own pack shows photo.png beside it, a picture of the docs."""
+    pack = folder / "own"
+    shutil.copytree(REPOSITORY / "templates" / "civilized-community", pack)
+    figure = '<figure><img src="photo.png" alt="照片"/><figcaption>会议</figcaption></figure>'
+    (pack / "plan.html.j2").write_text(
+        f'{{% extends "layout.html.j2" %}}{{% block body %}}{figure}{{% endblock %}}',
+        encoding="utf-8",
+    )
+    shutil.copy(REPOSITORY / "docs" / "images" / "hunei-plan-page1.png", folder / "photo.png")
+    plan = folder / "plan.yaml"
+    plan.write_text(f"pack: ./own\n{PLAN}", encoding="utf-8")
+    return plan

@@ -95,6 +95,11 @@ class Preview:
         """The file of a name in addresses; None where there is none."""
         return next((one.file for one in list(self._files.values()) if one.name == name), None)
 
+    def picture_named(self, name: str) -> bytes:
+        """The bytes of a picture on the pages of any file; empty where there is none."""
+        files = [one.file for one in list(self._files.values())]
+        return next((one.pictures[name] for one in files if name in one.pictures), b"")
+
     @property
     def first_name(self) -> str:
         """The name of the first file."""

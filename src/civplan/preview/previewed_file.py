@@ -312,7 +312,9 @@ class PreviewedFile:
         is_as_before = before and before.made[:3] == made[:3]
         pages = before.pages if before and is_as_before else lay_out(manuscript, style, pictures)
         reading = reading_of(manuscript, style.numbers)
-        addresses = {source: f"pictures/{picture_name(data)}" for source, data in pictures.items()}
+        addresses = {
+            source: f"../pictures/{picture_name(data)}" for source, data in pictures.items()
+        }
         known = before if before and before.reading == reading else None
         drawn = tuple(
             (known and known.drawn_page(number, page, made))

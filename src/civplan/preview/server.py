@@ -128,14 +128,14 @@ class PreviewServer(ThreadingHTTPServer):
         return f"http://{LOOPBACK}:{self.port}/{self.token}/"
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        """Response in a thread; what is too much is not answered."""
+        """Answer in a thread; what is too much is not answered."""
         if not self._free_connections.acquire(blocking=False):
             self.shutdown_request(request)
             return
         super().process_request(request, client_address)
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
-        """Response, then let another connection in."""
+        """Answer, then let another connection in."""
         try:
             super().process_request_thread(request, client_address)
         finally:
@@ -155,7 +155,7 @@ class _Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True  # else an event waits for the browser's receipt of the last one
 
     def do_GET(self) -> None:
-        """Response a request for something."""
+        """Answer a request for something."""
         address = urlsplit(self.path)
         name = self._name_of(address.path)
         if name is None:
@@ -167,7 +167,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(self._answer(name, query))
 
     def do_POST(self) -> None:
-        """Response a write."""
+        """Answer a write."""
         name = self._name_of(urlsplit(self.path).path)
         if name is None:
             return
@@ -238,7 +238,7 @@ class _Handler(BaseHTTPRequestHandler):
         if kind == "file" and self.server.preview.file_named(inner):
             return self.server.assets["file"]
         if kind == "pictures":
-            return self._picture(query.get("file", ""), inner)
+            return self._picture(inner)
         return NOT_FOUND
 
     def _changes(self, query: Mapping[str, str]) -> Response:
@@ -249,15 +249,12 @@ class _Handler(BaseHTTPRequestHandler):
             return NOT_FOUND
         return UP_TO_DATE if str(shown.version) == version else Response(_whole_update(shown), JSON)
 
-    def _picture(self, file: str, name: str) -> Response:
-        """A picture of a file's pages."""
-        previewed = self.server.preview.file_named(file)
-        data = previewed.pictures.get(name) if previewed else None
-        kinds = (
-            kind for start, kind in TYPES_OF_PICTURES.items() if data and data.startswith(start)
-        )
+    def _picture(self, name: str) -> Response:
+        """A picture that stands on a page."""
+        data = self.server.preview.picture_named(name)
+        kinds = (kind for start, kind in TYPES_OF_PICTURES.items() if data.startswith(start))
         kind = next(kinds, None)
-        return Response(data, kind) if data and kind else NOT_FOUND
+        return Response(data, kind) if kind else NOT_FOUND
 
     def _stream(self, wanted: str) -> None:
         """Send what is shown, and whatever is new from then on, until the page is closed."""
@@ -289,7 +286,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(b"event: %b\ndata: %b\n\n" % (name, data))
 
     def _refuse(self, answer: Response) -> None:
-        """Response, and close: what else was sent is not read."""
+        """Answer, and close: what else was sent is not read."""
         self.close_connection = True
         self._send(answer)
 
