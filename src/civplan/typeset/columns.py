@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 NARROWEST_COLUMN = 3.0
 """The least width of a column in characters, its margins included."""
+TABLES_REMEMBERED = 64
+"""Those of a document, whose layouts are asked for several times."""
 TABLE_LEADING = 1.5
 """Line pitch inside tables, as a multiple of the height of a character."""
 CELL_SIDE_MARGIN = Twips(85)
@@ -118,6 +121,7 @@ class TableLayout(NamedTuple):
     """True on a page that is turned."""
 
 
+@lru_cache(TABLES_REMEMBERED)
 def table_layout(table: Table, style: HouseStyle) -> TableLayout:
     """The layout of a table: in the usual type, or as large as its width allows.
 
