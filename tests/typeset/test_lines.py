@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from civplan.typeset.lines import break_lines, count_lines, has_lone_end
+from civplan.typeset.lines import (
+    Widths,
+    break_lines,
+    character_widths,
+    count_lines,
+    has_lone_end,
+)
 
 
 def broken(text: str, first: float = 6, others: float = 6) -> list[str]:
@@ -126,3 +132,25 @@ def test_lines_are_counted_as_they_will_break(text: str, lines: int) -> None:
 def test_a_last_line_of_one_character_and_its_mark(length: int, *, is_lone: bool) -> None:
     """A mark that has no room on its line does not begin the next one."""
     assert has_lone_end(f"{'划' * (length - 1)}。", 26, 28) is is_lone
+
+
+@pytest.mark.parametrize(
+    ("text", "unspaced"),
+    [
+        ("社区居民", ""),
+        ("社区2007年", "区7"),
+        ("2007年社区", "7"),
+        ("社区“A”级", "“”"),  # a mark of no script goes with what stands before it
+        ("（2007）年", "（7"),
+        (" “A”级", "”"),
+        ("社区 5 户", "  "),
+        ("社区2007", "区"),
+    ],
+)
+def test_between_a_chinese_and_another_character_there_is_no_spacing(
+    text: str, unspaced: str
+) -> None:
+    widths = character_widths(text, Widths(1, 1, 0.25))
+
+    narrow = [one for one, width in zip(text[:-1], widths[:-1], strict=True) if width == 1]
+    assert "".join(narrow) == unspaced

@@ -7,11 +7,10 @@ line are set closer.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining
 
 from civplan.typeset.measure import (
@@ -22,6 +21,9 @@ from civplan.typeset.measure import (
     WIDTH_TOLERANCE,
     character_width,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NOT_AT_START = frozenset(
     "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
@@ -36,16 +38,11 @@ WHOLE_DASH = "—"
 """Two of them are one mark, which is not broken (GB/T 15834-2011, 5.1.4)."""
 LINE_END_BLANKS = " \u3000"
 """What may stand behind the end of a line, and does not begin the next one."""
-FIRST_EAST_ASIAN = "\u2e80"
-"""The first character of the Chinese, Japanese and Korean scripts."""
-WORD_CHARACTER = re.compile(r"[!-~\u00c0-\u024f\u0370-\u04ff]")
-"""Two of these are not parted: Latin words and figures stay whole."""
-ALL_FULL_WIDTH = re.compile(r"[\u4e00-\u9fff，。、；：？！（）《》“”‘’—…\u3000]*")
-"""A text whose characters all have the same width."""
-_LATIN = r"!-~\u00a1-\u052f"
-_NEUTRAL = r"\s\u2000-\u2e7f"
-LATIN_STRETCH = re.compile(f"(?:^[{_NEUTRAL}]+(?=[{_LATIN}]))?[{_LATIN}][{_LATIN}{_NEUTRAL}]*")
-"""Letters and figures, with the marks behind them that belong to no script, such as “ and —."""
+FIRST_NEUTRAL, FIRST_EAST_ASIAN = "\u2000", "\u2e80"
+"""The first mark that belongs to no script, and the first character of the Chinese, Japanese and
+Korean scripts."""
+FULL_WIDTH_MARKS = frozenset("，。、；：？！（）《》“”‘’—…\u3000")
+"""Marks as wide as a Chinese character, between which and ideographs spacing does not differ."""
 PART_OF_WORD = frozenset("“”‘’")
 """Quotation marks are not parted from a Latin letter or figure beside them."""
 HYPHEN = "-"
@@ -133,11 +130,27 @@ def character_widths(text: str, widths: Widths) -> list[float]:
     if not spacing:
         return own
     spaced = [width + spacing for width in own]
-    for stretch in LATIN_STRETCH.finditer(text):
-        for place in (stretch.start() - 1, stretch.end() - 1):
-            if 0 <= place < len(text) - 1:
-                spaced[place] -= spacing
+    for place in _ends_of_script(text):
+        spaced[place] -= spacing
     return spaced
+
+
+def _ends_of_script(text: str) -> Iterator[int]:
+    """The characters behind which Latin letters and figures begin, or Chinese characters again.
+
+    Blanks and marks of no script, such as “ and —, belong to what stands before them.
+    """
+    was_latin: bool | None = None
+    for place, one in enumerate(text):
+        if FIRST_IDEOGRAPH <= one <= LAST_IDEOGRAPH:
+            is_latin = False
+        elif one.isspace() or FIRST_NEUTRAL <= one < FIRST_EAST_ASIAN:
+            continue
+        else:
+            is_latin = "!" <= one <= "~" or "\u00a1" <= one <= "\u052f"
+        if was_latin not in (None, is_latin):
+            yield place - 1
+        was_latin = is_latin
 
 
 def _own_widths(text: str, widths: Widths) -> list[float]:
@@ -157,7 +170,7 @@ def _own_widths(text: str, widths: Widths) -> list[float]:
 def _edges_of_characters(text: str, widths: Widths) -> tuple[list[float], list[float]]:
     """The left and the right edge of each character, all on one line."""
     full, _, spacing = widths
-    if ALL_FULL_WIDTH.fullmatch(text):
+    if _is_full_width(text):
         lefts = [(full + spacing) * place for place in range(len(text))]
         return lefts, [left + full for left in lefts]
     lefts = list(accumulate(character_widths(text, widths), initial=0.0))
@@ -165,6 +178,12 @@ def _edges_of_characters(text: str, widths: Widths) -> tuple[list[float], list[f
         return lefts, lefts[1:]
     own = _own_widths(text, widths)
     return lefts, [left + width for left, width in zip(lefts, own, strict=False)]
+
+
+def _is_full_width(text: str) -> bool:
+    """True for a text of Chinese characters and their marks alone, as most are."""
+    others = frozenset(text) - FULL_WIDTH_MARKS
+    return not others or (min(others) >= FIRST_IDEOGRAPH and max(others) <= LAST_IDEOGRAPH)
 
 
 def _next_start(text: str, start: int, cut: int, end: int, *, squeezes: bool) -> int:
@@ -212,7 +231,20 @@ def _may_part(text: str, place: int) -> bool:
         return place > 1 and text[place - 2] < FIRST_EAST_ASIAN  # behind Wi-, not behind 零下-
     if after.isdigit() and before in SIGNS:
         return False
-    return not any(
-        WORD_CHARACTER.match(one) and (WORD_CHARACTER.match(other) or other in PART_OF_WORD)
-        for one, other in ((before, after), (after, before))
+    return not _is_one_word(before, after)
+
+
+def _is_one_word(before: str, after: str) -> bool:
+    """True for two characters of a Latin word or figure, or of one and its quotation mark."""
+    if _is_of_word(before):
+        return _is_of_word(after) or after in PART_OF_WORD
+    return before in PART_OF_WORD and _is_of_word(after)
+
+
+def _is_of_word(character: str) -> bool:
+    """True for a Latin, Greek or Cyrillic letter, a figure and their marks: two are not parted."""
+    return (
+        "!" <= character <= "~"
+        or "\u00c0" <= character <= "\u024f"
+        or "\u0370" <= character <= "\u04ff"
     )
