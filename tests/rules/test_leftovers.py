@@ -226,6 +226,11 @@ def test_titles_and_openings_name_the_files_own_community(text: str, findings: l
         ("plan: {opening: 现将2006年工作总结如下。}", []),
         ("plan: {opening: 根据街道制定的2006年规划，制定2007年计划。}", []),
         ("summary: {opening: 现将2007年工作总结和2008年计划报告如下。}", []),
+        ("combine: {with: b.yaml, opening: 现将2007年工作情况和2008年计划报告如下。}", []),
+        (
+            "combine: {with: b.yaml, opening: 现将2006年工作情况报告如下。}\nsummary: {}",
+            [other("1:36", "2006年", "2007年")],
+        ),
     ],
 )
 def test_titles_and_openings_are_about_the_files_own_year(text: str, findings: list[str]) -> None:

@@ -43,9 +43,9 @@ INHERITED = Words(
     "这个值来自 {file} 第{line}行，到那份文件里改",
     "this value stands in {file}, line {line}; change it there",
 )
-PARAGRAPH, ENTRY = Words("段落", "paragraph"), Words("一条", "entry")
+PARAGRAPH, ANY_ENTRY = Words("段落", "paragraph"), Words("一条", "entry")
 NUMBERED = Words("{entry}{number}", "{entry} {number}")
-DIGITS = 16
+DIGEST_DIGITS = 16
 """Of the digest of a value."""
 
 
@@ -104,7 +104,9 @@ def editable_place(plan: KeyedPlan, path: KeyPath) -> EditablePlace:
     places = places_of(plan, path)
     refuse_inherited(plan, places[-1].node)
     values = tuple(_values(plan, path, places))[:MOST_FIELDS]
-    return EditablePlace(values, tuple(_entries(plan, path, places)), _status(plan, path, places))
+    return EditablePlace(
+        values, tuple(_entries_around(plan, path, places)), _status_around(plan, path, places)
+    )
 
 
 def places_of(plan: KeyedPlan, path: KeyPath) -> list[PathPlace]:
@@ -134,7 +136,9 @@ def value_text(node: Node | None) -> str:
 
 def said_by(node: Node | None) -> str:
     """A digest of what a value says, whatever it holds."""
-    return blake2b(repr(values_of_node(node) if node else None).encode()).hexdigest()[:DIGITS]
+    return blake2b(repr(values_of_node(node) if node else None).encode()).hexdigest()[
+        :DIGEST_DIGITS
+    ]
 
 
 def _is_own(plan: KeyedPlan, node: Node) -> bool:
@@ -146,7 +150,7 @@ def _is_item(place: PathPlace) -> bool:
     return isinstance(place.shape, RecordOf) and place.shape.record is Item
 
 
-def _status(plan: KeyedPlan, path: KeyPath, places: list[PathPlace]) -> EditableValue | None:
+def _status_around(plan: KeyedPlan, path: KeyPath, places: list[PathPlace]) -> EditableValue | None:
     """The status of the innermost item on the way of a path."""
     for number in range(len(places) - 1, 0, -1):
         if _is_item(places[number]):
@@ -179,7 +183,7 @@ def _is_offered(one: KeyedNode, path: KeyPath) -> bool:
 def _value(path: KeyPath, places: list[PathPlace], known: int = 0) -> EditableValue:
     """The value at the end of a path; its label says the steps behind the ``known`` first."""
     last = places[-1]
-    text, choices = value_text(last.node), _choices(last.shape)
+    text, choices = value_text(last.node), _choices_of(last.shape)
     if choices:
         text = next((one for one, words in choices if text in {words.zh, words.en}), text)
     is_text = _is_sentences(last.shape) or _is_item(last)
@@ -192,7 +196,7 @@ def _value(path: KeyPath, places: list[PathPlace], known: int = 0) -> EditableVa
     )
 
 
-def _choices(shape: Shape[Any]) -> tuple[tuple[str, Words], ...]:
+def _choices_of(shape: Shape[Any]) -> tuple[tuple[str, Words], ...]:
     """The words of a place that has a menu."""
     shape = shape.choice if isinstance(shape, NameOf) else shape
     if not isinstance(shape, OneOf):
@@ -234,10 +238,12 @@ def _entry_words(place: PathPlace) -> Words:
     if isinstance(place.shape, RecordOf):
         label: Words = place.shape.record.label
         return label
-    return PARAGRAPH if isinstance(place.shape, TextShape) else ENTRY
+    return PARAGRAPH if isinstance(place.shape, TextShape) else ANY_ENTRY
 
 
-def _entries(plan: KeyedPlan, path: KeyPath, places: list[PathPlace]) -> Iterator[EntryOfList]:
+def _entries_around(
+    plan: KeyedPlan, path: KeyPath, places: list[PathPlace]
+) -> Iterator[EntryOfList]:
     """The innermost entry on the way of a path, and the innermost item, of the file itself."""
     is_first = True
     for number in range(len(places) - 1, 0, -1):

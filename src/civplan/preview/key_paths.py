@@ -15,7 +15,7 @@ from civplan.model.shapes import ListOf, Shape, resolved_shape
 from civplan.model.text import TEXT_SHAPE, form_named, has_forms
 from civplan.source.nodes import Mapping, Node, Sequence
 
-TOP = KeyPath(())
+WHOLE_FILE_PATH = KeyPath(())
 """The path of the whole file."""
 
 
@@ -29,7 +29,7 @@ class KeyedNode(NamedTuple):
 
 
 def keyed_nodes(
-    node: Node, shape: Shape[Any] = PLAN_SHAPE, path: KeyPath = TOP
+    node: Node, shape: Shape[Any] = PLAN_SHAPE, path: KeyPath = WHOLE_FILE_PATH
 ) -> Iterator[KeyedNode]:
     """A value and all values in it, each with its key path.
 
@@ -47,12 +47,12 @@ def keyed_nodes(
         if isinstance(of_entry, RecordOf):
             yield from keyed_nodes(node, of_entry, path.entry(id_of(node, of_entry) or 1))
     elif isinstance(node, Sequence):
-        yield from _entries(node, shape, path)
+        yield from _nodes_of_entries(node, shape, path)
     elif isinstance(node, Mapping):
-        yield from _keys(node, shape, path)
+        yield from _nodes_of_keys(node, shape, path)
 
 
-def _entries(node: Sequence, shape: Shape[Any], path: KeyPath) -> Iterator[KeyedNode]:
+def _nodes_of_entries(node: Sequence, shape: Shape[Any], path: KeyPath) -> Iterator[KeyedNode]:
     """The entries of a list, by their ids or their numbers from 1; none that no path leads to."""
     of_entry = entry_shape(shape)
     if of_entry is None:
@@ -64,7 +64,7 @@ def _entries(node: Sequence, shape: Shape[Any], path: KeyPath) -> Iterator[Keyed
             yield from keyed_nodes(entry, of_entry, path.entry(name))
 
 
-def _keys(node: Mapping, shape: Shape[Any], path: KeyPath) -> Iterator[KeyedNode]:
+def _nodes_of_keys(node: Mapping, shape: Shape[Any], path: KeyPath) -> Iterator[KeyedNode]:
     """The keys of a mapping: of a record, or the forms of a text."""
     if isinstance(shape, ResultShape) and not has_forms(node):
         shape = VALUE_AND_TEXT_SHAPE

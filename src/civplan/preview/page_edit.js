@@ -143,8 +143,9 @@ const showPlace = (told, kind) => {
     event.preventDefault();
     save(fields);
   });
-  const about = kind ? [make("p", { className: "about" }, word(`edit_${kind}`))] : [];
-  show([...about, form, ...told.entries.map(entryRow)]);
+  const about = fields.length ? kind && `edit_${kind}` : "edit_no_key";
+  const lines = about ? [make("p", { className: "about" }, word(about))] : [];
+  show([...lines, ...(fields.length ? [form] : []), ...told.entries.map(entryRow)]);
 };
 
 const inputOf = (value, text) => {

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 LONGEST_PATH = 2000
 """Characters of a key path; a file has at most 64 levels."""
-MOST_FINDINGS = 3
+MOST_ERRORS_TOLD = 3
 """Errors that are told of one change."""
-BAD_REQUEST = Words("网页发来的内容看不懂", "what the page sent cannot be understood")
+NOT_UNDERSTOOD = Words("网页发来的内容看不懂", "what the page sent cannot be understood")
 GONE = Words("这份文件不在了", "this file is gone")
 WITH_FINDINGS = Words("{reason}：{findings}", "{reason}: {findings}")
-Request = Mapping[str, Any]
-Answer = Mapping[str, Any]
+PageRequest = Mapping[str, Any]
+PageAnswer = Mapping[str, Any]
 
 
 class PageEdits:
@@ -39,7 +39,7 @@ class PageEdits:
         self._lock = Lock()
         self._files: dict[Path, FileEdits] = {}
 
-    def answer(self, preview: Preview, request: Request) -> Answer:
+    def answer(self, preview: Preview, request: PageRequest) -> PageAnswer:
         """Do what a page asks for.
 
         Args:
@@ -64,12 +64,12 @@ class PageEdits:
         preview.look_now()
         return told
 
-    def _answer(self, preview: Preview, request: Request) -> Answer:
+    def _answer(self, preview: Preview, request: PageRequest) -> PageAnswer:
         action, file = _text(request, "action"), preview.file_named(_text(request, "file"))
         if file is None:
             raise CannotChangeFile(GONE)
         if action not in ACTIONS:
-            raise CannotChangeFile(BAD_REQUEST)
+            raise CannotChangeFile(NOT_UNDERSTOOD)
         with self._lock:
             edits = self._files.setdefault(file.path, FileEdits(file.path, self._pack))
             told = ACTIONS[action](edits, request)
@@ -78,7 +78,7 @@ class PageEdits:
             return {**told, "can_undo": edits.can_undo, "can_redo": edits.can_redo}
 
 
-def _place_values(place: EditablePlace, file: PreviewedFile) -> Answer:
+def _place_values(place: EditablePlace, file: PreviewedFile) -> PageAnswer:
     """What can be changed, with what the pack prints where the file says nothing."""
     values = [one._asdict() for one in place.values]
     if len(values) == 1 and not values[0]["value"]:
@@ -90,7 +90,7 @@ def _place_values(place: EditablePlace, file: PreviewedFile) -> Answer:
     }
 
 
-def _text(request: Request, name: str) -> str:
+def _text(request: PageRequest, name: str) -> str:
     """A text that a page sent.
 
     Raises:
@@ -98,11 +98,11 @@ def _text(request: Request, name: str) -> str:
     """
     value = request.get(name)
     if not isinstance(value, str):
-        raise CannotChangeFile(BAD_REQUEST)
+        raise CannotChangeFile(NOT_UNDERSTOOD)
     return value
 
 
-def _path(request: Request) -> KeyPath:
+def _path(request: PageRequest) -> KeyPath:
     """The key path that a page sent.
 
     Raises:
@@ -110,52 +110,52 @@ def _path(request: Request) -> KeyPath:
     """
     text = _text(request, "path")
     if len(text) > LONGEST_PATH:
-        raise CannotChangeFile(BAD_REQUEST)
+        raise CannotChangeFile(NOT_UNDERSTOOD)
     return KeyPath.parse(text)
 
 
-def _read(edits: FileEdits, request: Request) -> EditablePlace:
+def _read_place(edits: FileEdits, request: PageRequest) -> EditablePlace:
     return edits.read(_path(request))
 
 
-def _set(edits: FileEdits, request: Request) -> Answer:
+def _write_value(edits: FileEdits, request: PageRequest) -> PageAnswer:
     path, value, before = _path(request), _text(request, "value"), _text(request, "before")
     return {"notes": edits.set_value(path, value, before)}
 
 
-def _add(edits: FileEdits, request: Request) -> Answer:
+def _add_entry(edits: FileEdits, request: PageRequest) -> PageAnswer:
     path, value, before = _path(request), _text(request, "value"), _text(request, "before")
     return {"notes": edits.add_entry(path, value, before)}
 
 
-def _delete(edits: FileEdits, request: Request) -> Answer:
+def _delete_entry(edits: FileEdits, request: PageRequest) -> PageAnswer:
     return {"notes": edits.delete_entry(_path(request), _text(request, "before"))}
 
 
-def _undo(edits: FileEdits, _: Request) -> Answer:
+def _undo_last(edits: FileEdits, _: PageRequest) -> PageAnswer:
     edits.undo()
     return {}
 
 
-def _redo(edits: FileEdits, _: Request) -> Answer:
+def _redo_last(edits: FileEdits, _: PageRequest) -> PageAnswer:
     edits.redo()
     return {}
 
 
-ACTIONS: Mapping[str, Callable[[FileEdits, Request], Answer | EditablePlace]] = {
-    "read": _read,
-    "set": _set,
-    "add": _add,
-    "delete": _delete,
-    "undo": _undo,
-    "redo": _redo,
+ACTIONS: Mapping[str, Callable[[FileEdits, PageRequest], PageAnswer | EditablePlace]] = {
+    "read": _read_place,
+    "set": _write_value,
+    "add": _add_entry,
+    "delete": _delete_entry,
+    "undo": _undo_last,
+    "redo": _redo_last,
 }
 """What a page may ask for, by name."""
 
 
 def _words_of_refused(error: CannotEdit) -> Words:
     """Why an edit was not made, with the errors that it would bring, on one line."""
-    findings: Sequence[Words] = [one.words for one in error.findings[:MOST_FINDINGS]]
+    findings: Sequence[Words] = [one.words for one in error.findings[:MOST_ERRORS_TOLD]]
     if not findings:
         return error.reason
     return WITH_FINDINGS.filled(reason=error.reason, findings=joined_words(findings, "；"))

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.edit.key_path import KeyPath
 from civplan.findings.finding import Span
-from civplan.preview.key_paths import TOP
+from civplan.preview.key_paths import WHOLE_FILE_PATH
 from civplan.preview.keyed_plan import KeyedPlan, PlanKey, common_holder, keyed_plans
 from civplan.preview.traced_document import DocumentTracer, TracedDocument
-from civplan.preview.traced_texts import MARKS
+from civplan.preview.traced_texts import CHANGEABLE_MARKS
 from civplan.source.nodes import Scalar
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from civplan.typeset.layout.pages import TextPlace
     from civplan.typeset.numbering import NumberForms
 
-CLOSING = MARKS | frozenset("”’）》】")
+CLOSING = CHANGEABLE_MARKS | frozenset("”’）》】")
 """What closes a sentence; it belongs to the value before it."""
 ISSUER = "issuer"
 """The key that gives the signature of both documents."""
@@ -49,7 +49,7 @@ FIELDS_OF_PLACES = {
 """The keys that give what stands around a document's text; all but one are its own."""
 FIELDS_WITH_DEFAULT = ("title", ISSUER)
 """Those of them that print something where a plan file does not give them."""
-TEXT_PARTS = ("text", "attachment")
+PARTS_WITH_BLOCKS = ("text", "attachment")
 """How the places begin that hold headings, paragraphs and tables."""
 
 
@@ -181,7 +181,7 @@ class _GapFinder:
         self, place: TextPlace, stretch: tuple[int, int], key: PlanKey | None
     ) -> Provenance:
         """What is computed from what a key holds; from a value of the document without one."""
-        is_own = key is None and place[0] not in TEXT_PARTS
+        is_own = key is None and place[0] not in PARTS_WITH_BLOCKS
         if is_own:
             key = self._own_key(place)
         if key is None:
@@ -201,7 +201,7 @@ class _GapFinder:
         field = next(filter(None, names), None)
         if field is None:
             return None
-        holder = TOP if field == ISSUER else self.details
+        holder = WHOLE_FILE_PATH if field == ISSUER else self.details
         path, nodes = holder.key(field), self.files[0].by_path
         node = nodes.get(path) or nodes.get(holder)
         return PlanKey(0, path, node.node.span if node else Span(self.files[0].file))
@@ -226,7 +226,7 @@ class _GapFinder:
 
     def _neighbours(self, place: TextPlace) -> Iterator[list[TextPlace]]:
         """The places near a text: the cells of its row, of its table; else the texts beside it."""
-        if place[0] not in TEXT_PARTS:
+        if place[0] not in PARTS_WITH_BLOCKS:
             return
         block = _block_of(place)
         if place != block:
@@ -246,7 +246,9 @@ class _GapFinder:
 
 def _block_of(place: TextPlace) -> TextPlace:
     """The place of the numbered block that a text is a part of."""
-    length = len(TEXT_PARTS) if place[0] == TEXT_PARTS[0] else len(TEXT_PARTS) + 2
+    length = (
+        len(PARTS_WITH_BLOCKS) if place[0] == PARTS_WITH_BLOCKS[0] else len(PARTS_WITH_BLOCKS) + 2
+    )
     return place[:length]
 
 

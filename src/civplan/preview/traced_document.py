@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from civplan.typeset.layout.pages import TextPlace
     from civplan.typeset.numbering import NumberForms
 
-CLOSING_MARKS = "。；，："
+LEFT_OUT_MARKS = "。；，："
 """Marks at the end of a text that a sentence made of it leaves out."""
 
 
@@ -58,7 +58,7 @@ class DocumentTracer:
         texts = dict(text_places(manuscript, self._numbers))
         first, plan = self._traced_plan(document.plan)
         stretches = self._stretches(document, first, plan, texts)
-        lost = set(_lost_texts(first.leaves, _without(texts, stretches)))
+        lost = set(_lost_texts(first.leaves, _said_beside(texts, stretches)))
         if lost:
             second = Tracing(lost)
             plan = second.traced_record(document.plan)
@@ -111,7 +111,7 @@ class DocumentTracer:
         return combined_outline(plan, profile, NextYear(second, second_profile))
 
 
-def _without(
+def _said_beside(
     texts: Mapping[TextPlace, str], stretches: Mapping[TextPlace, list[LeafStretch]]
 ) -> str:
     """What texts say outside of stretches."""
@@ -132,7 +132,7 @@ def _lost_texts(leaves: Iterable[PlanLeaf], said: str) -> Iterator[int]:
     """
     for number, leaf in enumerate(leaves):
         is_text = len(leaf.text) > 1 and not leaf.is_figure and leaf.default_of is None
-        if is_text and leaf.text.rstrip(CLOSING_MARKS) in said:
+        if is_text and leaf.text.rstrip(LEFT_OUT_MARKS) in said:
             yield number
 
 

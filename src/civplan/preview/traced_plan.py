@@ -26,7 +26,7 @@ from civplan.preview.traced_values import (
     with_tracer,
 )
 
-R = TypeVar("R", bound=Record)
+TracedRecord = TypeVar("TracedRecord", bound=Record)
 VALUES_APART = frozenset({*PLACES, CONTENT, PARTIAL})
 """What a copy of a record has beside the values of its keys."""
 JOINED_FIELDS = frozenset(
@@ -94,7 +94,7 @@ class Tracing:
         other.leaves = [*self.leaves]
         return other
 
-    def traced_record(self, record: R) -> R:
+    def traced_record(self, record: TracedRecord) -> TracedRecord:
         """A copy of a record with traced values."""
         own = {
             name: value
@@ -127,14 +127,15 @@ class Tracing:
 
     def _traced_heading(self, section: ExpectedSection, details: str) -> ExpectedSection:
         """A section of a document with its traced heading."""
-        holder = f"{details}." if section.section in SECTIONS_OF_SUMMARY else ""
+        summary = "summary" if details == "combine" else details
+        holder = f"{summary}." if section.section in SECTIONS_OF_SUMMARY else ""
         has_key = section.section not in SECTIONS_WITHOUT_HEADING
         path = f"{holder}{section.section}.heading" if has_key else ""
         span = section.span_of("heading")
         leaf = PlanLeaf(section.heading, span, default_of=path)
         return section.with_values(heading=self._text(leaf))
 
-    def _traced_patterns(self, profile: R, details: str) -> R:
+    def _traced_patterns(self, profile: TracedRecord, details: str) -> TracedRecord:
         """The patterns of a document or of a combined one, which a plan file may replace.
 
         Nothing searches in a pattern, so that its tracer can be a part of it in every run.

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from civplan.preview.traced_plan import PlanLeaf, middle_of
 from civplan.preview.traced_values import TRACER, number_of_tracer
 
-MARKS = frozenset("，。；：、！？,;:!?.")
+CHANGEABLE_MARKS = frozenset("，。；：、！？,;:!?.")
 """Marks of a text that a sentence made of it may change or leave out."""
 
 
@@ -108,9 +108,9 @@ def _matching_end(text: str, place: int, value: str, begin: int) -> int:
         if text[place] == value[begin]:
             place, begin = place + 1, begin + 1
             end = place
-        elif text[place] in MARKS and value[begin] in MARKS:
+        elif text[place] in CHANGEABLE_MARKS and value[begin] in CHANGEABLE_MARKS:
             place, begin = place + 1, begin + 1
-        elif value[begin] in MARKS:
+        elif value[begin] in CHANGEABLE_MARKS:
             begin += 1
         else:
             break

@@ -260,7 +260,8 @@ YEARS_IN_OPENINGS = {
     "plan": f"(?:现将|[特现，]制[定订]){FULL_YEAR}(?=度?[^，。；0-9]{{0,16}}(?:计划|要点|安排))",
     "summary": f"现将{FULL_YEAR}(?=度?[^，。；0-9]{{0,16}}(?:总结|情况|如下))",
 }
-"""By document: a plan may speak of the year before, a summary of the next."""
+"""By document: a plan may speak of the year before, a summary of the next; one of a stage, and one
+with the plan of the next year behind it, are summaries."""
 WORDS_BEFORE_YEAR = ("现将20", "制定20", "制订20")
 """Words of which these patterns have one: a quick test, as they take long to compile."""
 
@@ -350,7 +351,7 @@ def _other_years(context: CheckContext) -> Iterator[Finding]:
         if passage.field == "title" and passage.path not in right:
             pattern = YEAR_IN_TITLE
         elif passage.field == "opening" and words_in(passage.text, WORDS_BEFORE_YEAR):
-            pattern = YEARS_IN_OPENINGS[passage.path[0]]
+            pattern = YEARS_IN_OPENINGS["plan" if passage.path[0] == "plan" else "summary"]
         if pattern and "20" in passage.text:
             for hit in _hits_of_other(context, passage, pattern):
                 if hit.text != f"{year}年":
