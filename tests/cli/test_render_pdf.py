@@ -15,6 +15,10 @@ BOTH = (
     f"{REQUIRED}principles: 一\ngoals: 二\nwork: {{plan: 三, summary: 四}}\nhonours: 先进\n"
     "plan: {date: 2007-01-10}\nsummary: {date: 2007-12-20, problems: 少}\n"
 )
+ONE_PAGE = (
+    'cp "$file" "$out/${name%.*}.$form";'
+    ' [ "$form" != pdf ] || printf "/Type/Page/Parent" > "$out/${name%.*}.pdf"'
+)
 THROUGH_OFFICE = ("--pdf-with", "libreoffice")
 
 
@@ -23,7 +27,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program that stands in for LibreOffice, the only one that is found."""
     folder = tmp_path / "office"
     folder.mkdir()
-    program = converting_office(folder)
+    program = converting_office(folder, ONE_PAGE)
     monkeypatch.setattr("civplan.documents.office_pdf.find_office", lambda: program)
     return program
 

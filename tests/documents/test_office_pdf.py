@@ -12,7 +12,7 @@ import pdfplumber
 import pytest
 
 from civplan.documents import office_pdf
-from civplan.documents.office_pdf import CannotMakePdf, office_pdfs
+from civplan.documents.office_pdf import CannotMakePdf, fonts_told, office_pdfs, pages_of_pdf
 from civplan.documents.render import render
 from support.office import converting_office, fake_office
 
@@ -97,6 +97,33 @@ def test_a_mark_that_stays_out_is_worth_more_than_justified_lines(
     (pdf,) = office_pdfs([b'<p fo:text-align="justify"/>'], converting_office(tmp_path))
 
     assert pdf == b'<p fo:text-align="start"/>'
+
+
+def test_the_pages_of_a_pdf_are_counted() -> None:
+    pdf = b"<</Type/Pages/Kids[1 0 R]>> <</Type/Page/Parent 3 0 R>> <</Type/Page/Parent 3 0 R>>"
+
+    assert pages_of_pdf(pdf) == 2
+
+
+@pytest.mark.parametrize(
+    ("fonts", "told"),
+    [
+        (["FangSong-GB2312", "FZXBSJW--GB1-0", "SimHei", "KaiTi_GB2312"], ""),
+        (["NotoSerifCJKsc-Regular", "SimHei"], "NotoSerifCJKsc-Regular"),
+        (["NotoSansCJKjp-Regular", "DejaVuSans"], "DejaVuSans, NotoSansCJKjp-Regular"),
+    ],
+)
+def test_fonts_that_are_not_the_standards_are_told(fonts: list[str], told: str) -> None:
+    pdf = b"".join(b"<</BaseFont/BAAAAA+%s/Subtype/TrueType>>" % one.encode() for one in fonts)
+
+    words = fonts_told(pdf)
+
+    assert (words.en if words else "") == (
+        f"the PDF has fonts other than the standard's: {told}; its lines and pages may differ from"
+        " Word's"
+        if told
+        else ""
+    )
 
 
 def test_without_libreoffice_one_line_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

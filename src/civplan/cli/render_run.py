@@ -315,10 +315,14 @@ class RenderRun:
         for document in list(documents):  # all of them, or none
             path = self.request.file or folder / document.name
             self.documents.append(PlacedDocument(file, path, document))
-            for note in document.notes:
-                if note not in self.notes:
-                    print_note(note, self.language)
-                    self.notes.add(note)
+            self.tell_notes(document)
+
+    def tell_notes(self, document: RenderedDocument) -> None:
+        """Print what a document shows otherwise than its style says; each note once a run."""
+        for note in document.notes:
+            if note not in self.notes:
+                print_note(note, self.language)
+                self.notes.add(note)
 
     def make_office_pdfs(self) -> None:
         """Make PDF files of the .docx ones with LibreOffice, where that is asked for.
@@ -328,19 +332,26 @@ class RenderRun:
         sources = [one for one in self.documents if one.document.name.endswith(f".{WORD}")]
         if not self.request.is_pdf_of_office or not sources:
             return
-        from civplan.documents.office_pdf import office_pdfs  # noqa: PLC0415 - few runs need it
+        from civplan.documents import office_pdf  # noqa: PLC0415 - few runs need it
 
         if WORD not in self.request.formats:
             self.documents = [one for one in self.documents if one not in sources]
         try:
-            pdfs = office_pdfs([one.document.data for one in sources])
+            pdfs = office_pdf.office_pdfs([one.document.data for one in sources])
         except Exception as error:  # noqa: BLE001 - fail() raises what no user can correct
             self.fail(error)
             return
         for one, data in zip(sources, pdfs, strict=True):
             name = f"{one.document.name.removesuffix(WORD)}{PDF}"
             path = self.request.file or one.path.with_name(name)
-            document = one.document._replace(name=name, data=data)
+            fonts = office_pdf.fonts_told(data)
+            document = one.document._replace(
+                name=name,
+                data=data,
+                notes=(fonts,) if fonts else (),
+                pages=office_pdf.pages_of_pdf(data) if self.counts_pages else 0,
+            )
+            self.tell_notes(document)
             self.documents.append(PlacedDocument(one.source, path, document))
 
 

@@ -22,7 +22,7 @@ from civplan.documents.office import (
     find_office,
     office_room,
 )
-from civplan.findings.words import Words
+from civplan.findings.words import Words, joined_words
 from civplan.typeset.docx.markup import escape_xml
 from civplan.typeset.formats import NO_ROOM_FOR_PDF
 from civplan.typeset.lines import NOT_AT_END, NOT_AT_START
@@ -70,6 +70,19 @@ _TIME = re.compile(rb"/CreationDate\(D:\d{14}[^)]*\)")
 _ID = re.compile(rb"(?<=[</])[0-9A-F]{32}\b")
 
 
+OTHER_FONTS = Words(
+    "PDF 里用了公文标准以外的字体：{fonts}；行和页可能与 Word 里不同",
+    "the PDF has fonts other than the standard's: {fonts}; its lines and pages may differ from"
+    " Word's",
+)
+_STANDARD_FONT = re.compile(
+    "FZ(?:XiaoBiaoSong|XBS|FangSong|FS|Hei|HT|Kai|KT)|STZhongsong|N?SimSun|FangSong|SimHei|KaiTi"
+)
+"""Begins the PostScript names of the house style's fonts and of those that Word takes for them."""
+_FONT_NAME = re.compile(rb"/BaseFont/[A-Z]{6}\+([!-.0-~]+)")
+_PAGE = re.compile(rb"/Type/Page/")
+
+
 class CannotMakePdf(Exception):
     """LibreOffice is missing, dies or hangs; ``words`` is the message."""
 
@@ -104,6 +117,21 @@ def office_pdfs(documents: Sequence[bytes], office: Path | None = None) -> list[
         raise CannotMakePdf(NO_PDF_MADE) from error
     except OSError as error:
         raise CannotMakePdf(NO_ROOM_FOR_PDF) from error
+
+
+def pages_of_pdf(pdf: bytes) -> int:
+    """How many pages a PDF file of LibreOffice has."""
+    return len(_PAGE.findall(pdf))
+
+
+def fonts_told(pdf: bytes) -> Words | None:
+    """What to say of the fonts of a PDF file of LibreOffice; None where they are the standard's."""
+    names = {match[1].decode() for match in _FONT_NAME.finditer(pdf)}
+    others = sorted(name for name in names if not _STANDARD_FONT.match(name))
+    if not others:
+        return None
+    fonts = joined_words([Words(name, name) for name in others], "、")
+    return OTHER_FONTS.filled(fonts=fonts)
 
 
 class _Conversion(NamedTuple):
