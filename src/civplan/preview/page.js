@@ -431,15 +431,16 @@ export const placeText = (path) => {
 
 /* Updates. */
 
-const showFrame = () => {
+const showFrame = (hasNewFindings = true) => {
   by("title").textContent = state.title || "civplan";
   document.title = state.title ? `${state.title} · civplan` : "civplan";
   const problem = state.problem ? say(state.problem) : "";
   by("problem").hidden = !problem;
   if (by("problem").textContent !== problem) by("problem").textContent = problem;
   for (const tab of all("[role=tab]")) tab.textContent = say(JSON.parse(tab.dataset.text));
-  if (FILE) showFindings();
-  else showFiles();
+  if (!FILE) showFiles();
+  else if (hasNewFindings) showFindings();
+  else showSide();
 };
 
 const announce = (version, sheets) => {
@@ -465,7 +466,7 @@ const apply = (update) => {
   if (update.findings) state.findings = update.findings;
   showTabs(update.documents);
   zoomPages();
-  showFrame();
+  showFrame(Boolean(update.findings));
   if (focused && document.activeElement === document.body) focusAgain(panelOf(state.document), focused);
   announce(update.version, sheets);
 };
@@ -534,6 +535,7 @@ const connect = () => {
 const ask = async () => {
   try {
     const answer = await fetch(`${ROOT}/changes?${query()}&version=${state.version}`);
+    if (stream) return;
     if (answer.status === 200) {
       drawn.clear();
       take(await answer.text());
@@ -542,7 +544,7 @@ const ask = async () => {
   } catch {
     tell("lost");
   }
-  asking = setTimeout(ask, ASK_AFTER);
+  if (!stream) asking = setTimeout(ask, ASK_AFTER);
 };
 
 const wake = () => {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.findings.words import Words
 
 if TYPE_CHECKING:
-    from civplan.findings.finding import Finding, LinesOf
+    from civplan.findings.finding import Finding, LinesOf, Span
     from civplan.preview.drawing import DrawnPage
     from civplan.preview.provenance import Provenances
 
@@ -131,22 +132,44 @@ def row_of_file(path: str, shown: ShownFile) -> FileRow:
     )
 
 
+class PrintedKeys:
+    """The keys that print something on the pages, in the order of their files."""
+
+    def __init__(self, documents: Sequence[ShownDocument]) -> None:
+        """Sort them; of several at one place the first key of the first document is the last."""
+        self._by_file: dict[str, list[tuple[int, int, int, int, str, str]]] = {}
+        for number, document in enumerate(documents):
+            for index, (path, key) in enumerate(document.keys.items()):
+                place = (key.line, key.column, -number, -index, document.name, path)
+                self._by_file.setdefault(key.file, []).append(place)
+        for places in self._by_file.values():
+            places.sort()
+
+    def nearest(self, span: Span) -> tuple[str, str]:
+        """The document and the path of the last key that begins before the end of a span.
+
+        Both are empty where none of its file's keys is printed.
+        """
+        places = self._by_file.get(span.path, [])
+        at = bisect_right(places, (span.end_line, span.end_column, 1))
+        return places[at - 1][-2:] if at else ("", "")
+
+
 def shown_findings(
     findings: Iterable[Finding], lines_of: LinesOf, documents: Sequence[ShownDocument]
 ) -> tuple[ShownFinding, ...]:
     """Findings with the lines of their files, and the places on pages that they are about."""
-    return tuple(_shown_finding(one, lines_of(one.span.path), documents) for one in findings)
+    keys = PrintedKeys(documents)
+    return tuple(_shown_finding(one, lines_of(one.span.path), keys) for one in findings)
 
 
-def _shown_finding(
-    finding: Finding, lines: Sequence[str], documents: Sequence[ShownDocument]
-) -> ShownFinding:
+def _shown_finding(finding: Finding, lines: Sequence[str], keys: PrintedKeys) -> ShownFinding:
     span = finding.span
     line = lines[span.line - 1] if 0 < span.line <= len(lines) else ""
     start = min(span.column - 1, len(line))
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     end = max(start, min(end, len(line), start + CHARACTERS_BEHIND))
-    document, path = _place_on_pages(finding, documents)
+    document, path = keys.nearest(span)
     return ShownFinding(
         severity=finding.rule.severity.value,
         code=finding.rule.code,
@@ -161,19 +184,3 @@ def _shown_finding(
         document=document,
         path=path,
     )
-
-
-def _place_on_pages(finding: Finding, documents: Sequence[ShownDocument]) -> tuple[str, str]:
-    """The document and the key path nearest to a finding: the last key that begins before it.
-
-    Both are empty where none of the file's keys is printed.
-    """
-    span = finding.span
-    best, nearest = ("", ""), (0, 0)
-    for document in documents:
-        for path, place in document.keys.items():
-            here = (place.line, place.column)
-            is_before = here[0] <= span.end_line and here <= (span.end_line, span.end_column)
-            if place.file == span.path and is_before and here > nearest:
-                best, nearest = (document.name, path), here
-    return best
