@@ -12,6 +12,7 @@ from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
 
+from civplan.cli.cache import cache_folder
 from civplan.cli.console import print_line, print_note, print_skipped, warn_without_libyaml
 from civplan.cli.errors import ExitCode, WrongUsage, error_words
 from civplan.cli.options import named_pack, refuse_document
@@ -69,7 +70,7 @@ def preview_path(path: Path, request: PreviewRequest, language: Language) -> int
     list_paths = _paths_to_list(path, language)
     warn_without_libyaml(language)
     named_pack(request.pack, language)
-    preview = Preview(list_paths, error_words, request.pack)
+    preview = Preview(list_paths, error_words, request.pack, cache_folder())
     folder = _folder_of(path)
     assets = partial(
         page_assets,

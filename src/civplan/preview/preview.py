@@ -62,10 +62,11 @@ class Preview:
         list_paths: Callable[[], Iterable[Path]],
         error_words: ErrorWords,
         pack: str = "",
+        cache: Path | None = None,
     ) -> None:
-        """Take what lists the plan files, how errors are told, and the pack of ``--pack``."""
+        """Take what lists the plan files, and what each of them is opened with."""
         self._list_paths = list_paths
-        self._error_words, self._pack = error_words, pack
+        self._make_file = partial(PreviewedFile, error_words=error_words, pack=pack, cache=cache)
         self._files: dict[Path, ListedFile] = {}
         self._rows: Mapping[str, FileRow] = {}
         """The rows of all files, by their names."""
@@ -267,8 +268,7 @@ class Preview:
             for path in paths:
                 if path not in self._files:
                     name = str(max((int(one.name) for one in self._files.values()), default=0) + 1)
-                    file = PreviewedFile(path, self._error_words, self._pack)
-                    self._files[path] = ListedFile(name, file)
+                    self._files[path] = ListedFile(name, self._make_file(path))
             for gone in self._files.keys() - set(paths):
                 del self._files[gone]
             rows = {}

@@ -88,13 +88,16 @@ class LaidOutDocument(NamedTuple):
 class PreviewedFile:
     """One plan file; used by one thread at a time, what it has shown by all."""
 
-    def __init__(self, path: Path, error_words: ErrorWords, pack: str = "") -> None:
+    def __init__(
+        self, path: Path, error_words: ErrorWords, pack: str = "", cache: Path | None = None
+    ) -> None:
         """Take the file, how errors are told, and the pack to use.
 
         Args:
             path: The file.
             error_words: The message of an error.
             pack: A pack's name or folder; empty for the one that the file names.
+            cache: The folder that keeps compiled templates between runs; None for none.
         """
         self.path = path
         self.real_path = os.path.realpath(path)
@@ -116,7 +119,8 @@ class PreviewedFile:
         self._error_words = error_words
         self._looks = Looks()
         self._pack: Pack | None = None
-        self._packs, self._composers = PackCache(), ComposerCache()
+        self._cache = cache
+        self._packs, self._composers = PackCache(), ComposerCache(cache)
         self._laid_out: dict[str, LaidOutDocument] = {}
         self._times = FileTimes(files_of_plan(path, None))
         self._watched: set[str] = set()
@@ -270,7 +274,8 @@ class PreviewedFile:
 
     def _forget_pack(self) -> None:
         """Read profiles and templates anew."""
-        self._packs, self._composers, self._pack = PackCache(), ComposerCache(), None
+        self._packs, self._composers = PackCache(), ComposerCache(self._cache)
+        self._pack = None
 
     def _documents(self, opened: OpenedPlan) -> Iterator[tuple[ShownDocument, ...]]:
         """The documents of a file without errors: once with the first, then with all of them made.
