@@ -6,6 +6,7 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from civplan.typeset.lines import NOT_AT_END, NOT_AT_START
 from civplan.typeset.measure import WIDE_LETTER, text_width
 
 if TYPE_CHECKING:
@@ -50,10 +51,6 @@ BAD_ENDS = (
 BAD_START = "的"
 TITLE_CONJUNCTIONS = "和与及暨"
 """A line may begin with these, if necessary."""
-MARKS_NOT_AT_START = frozenset("，。、；：？！）》〉〕】”’,.;:?!)]%")
-"""Marks that may not begin a line."""
-MARKS_NOT_AT_END = frozenset("（《〈〔【“‘([")
-"""Marks that may not end a line."""
 
 PHRASE_COST = 0.0
 WORD_COST = 4.0
@@ -77,11 +74,7 @@ def break_costs(title: str) -> dict[int, float]:
     ends = {end for _, end in (*fixed, *words)}
     costs: dict[int, float] = {}
     for place in range(1, len(title)):
-        if (
-            place in impossible
-            or title[place] in MARKS_NOT_AT_START
-            or title[place - 1] in MARKS_NOT_AT_END
-        ):
+        if place in impossible or title[place] in NOT_AT_START or title[place - 1] in NOT_AT_END:
             continue
         count = (place in starts) + (place in ends)
         costs[place] = INSIDE_WORD_COST if place in inside else _break_cost(title, place, count)

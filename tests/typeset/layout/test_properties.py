@@ -83,6 +83,17 @@ def test_lines_follow_each_other_down_the_page(manuscript: Manuscript) -> None:
         assert all(baselines == sorted(baselines) for baselines in places.values())
 
 
+@given(manuscripts())
+def test_the_colophon_is_on_an_even_page_below_the_text(manuscript: Manuscript) -> None:
+    pages = laid_out(manuscript)
+    colophon = [line for line in pages[-1].lines if line.place[0] == "colophon"]
+    if not colophon:
+        return
+    text = [line for line in pages[-1].lines if line.place[0] != "colophon"]
+    assert len(pages) % 2 == 0
+    assert all(line.top + line.height <= colophon[0].top + LESS_THAN_A_TWIP for line in text)
+
+
 SENTENCES = st.lists(
     st.sampled_from(
         (

@@ -115,10 +115,11 @@ def _add_colophon(pages: list[PageContent], manuscript: Manuscript, setter: Text
     place = colophon_place(manuscript, style, setter.images)
     if place is not ColophonPlace.LAST_PAGE:
         after_blank = place is ColophonPlace.AFTER_BLANK_PAGE
-        while len(pages) % 2 == 0 or after_blank:
+        if after_blank and len(pages) % 2:
+            add_page(numbered=False)  # the blank page is an odd one
+        if after_blank or len(pages) % 2 == 0:
             add_page(numbered=False)
-            after_blank = after_blank and len(pages) % 2 == 0
-        add_page(numbered=place is ColophonPlace.NEXT_EVEN_PAGE)
+        add_page(numbered=not after_blank)
     pieces = list(colophon_pieces(colophon, setter))
     top = style.type_height - sum(piece.height for piece in pieces)
     for piece in pieces:

@@ -73,10 +73,10 @@ def _masthead_places(masthead: Masthead) -> Iterator[PlacedText]:
     if masthead.letterhead:  # without one, neither of the others is printed
         yield ("masthead", "letterhead"), masthead.letterhead
         yield ("masthead", "number"), masthead.number
-        yield ("masthead", "signer"), signer_text(masthead.signer)
+        yield ("masthead", "signer"), _signer_text(masthead.signer)
 
 
-def signer_text(signer: str) -> str:
+def _signer_text(signer: str) -> str:
     """签发人： with the names in rows, tabs between those of a row; empty without one."""
     rows = "\n".join(map("\t".join, wording.signer_rows(signer)))
     return f"{wording.SIGNER_LABEL}{rows}" if rows else ""
@@ -109,10 +109,10 @@ def _colophon_places(colophon: Colophon) -> Iterator[PlacedText]:
     kinds = [kind for kind, names in named if names]
     for kind, text in zip(kinds, wording.addressee_texts(colophon), strict=True):
         yield ("colophon", kind), text
-    yield ("colophon", "printed"), printed_text(colophon)
+    yield ("colophon", "printed"), _printed_text(colophon)
 
 
-def printed_text(colophon: Colophon) -> str:
+def _printed_text(colophon: Colophon) -> str:
     """The printing body and the day, with a tab between them; empty without both."""
     day = wording.printed_on_text(colophon)
     return f"{colophon.printed_by}\t{day}" if day else colophon.printed_by
