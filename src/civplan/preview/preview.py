@@ -188,11 +188,11 @@ class Preview:
             begun, wanted = monotonic(), self._wanted()
             open_files = [self.file_named(name) for name in wanted - {THE_LIST}]
             looks = [self._look_at(file, self._show) for file in open_files if file]
-            is_busy = any(looks) or (THE_LIST in wanted and self._look_at_list(wanted))
+            has_more = THE_LIST in wanted and self._look_at_list(wanted)
             self._forget_unseen(wanted)
-            pause = POLL_SECONDS if is_busy else PAUSE_SHARE * (monotonic() - begun)
+            pause = 0 if any(looks) else PAUSE_SHARE * (monotonic() - begun)
             with self._changed:
-                if not self._is_stopped:
+                if not self._is_stopped and not has_more:
                     self._changed.wait(max(POLL_SECONDS, pause) if wanted else None)
 
     def _look_at(
