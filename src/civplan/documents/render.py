@@ -135,7 +135,8 @@ def render(  # noqa: PLR0913 - all but the file are options
         CannotRender: The file has errors, or no summary or stage though one is asked for.
         CannotRead: The file, its settings, its pack or a picture cannot be read.
         CannotCompose: A template of the pack is faulty.
-        CannotTypeset: fpdf2 or a Chinese font is missing, which a PDF needs.
+        CannotTypeset: fpdf2 or a Chinese font is missing, which a PDF needs, or a picture is too
+            large for one.
         ManuscriptError: A template writes what is not in the manuscript vocabulary.
         ValueError: There is no such format.
     """

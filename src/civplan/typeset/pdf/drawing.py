@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -9,8 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from fpdf.enums import TextMode
 from fpdf.fonts import TTFFont
-from PIL.Image import DecompressionBombError
+from PIL.Image import DecompressionBombError, DecompressionBombWarning
 
+from civplan.findings.words import Words
+from civplan.typeset.formats import CannotTypeset
 from civplan.typeset.gbt9704 import TWIPS_PER_POINT
 from civplan.typeset.pdf.stretches import line_stretches
 from civplan.typeset.pictures import DamagedPicture
@@ -26,8 +29,13 @@ if TYPE_CHECKING:
 
 BOLDER_LINE = 1 / 30
 """The thickness of the line around letters that are made bolder, by their size."""
-PILLOW_ERRORS = (OSError, SyntaxError, ValueError, EOFError, DecompressionBombError)
-"""What Pillow raises for a picture that breaks off, is damaged, or says that it is immense."""
+PILLOW_ERRORS = (OSError, SyntaxError, ValueError, EOFError)
+"""What Pillow raises for a picture that breaks off or is damaged."""
+PICTURE_TOO_LARGE = Words(
+    "{picture}：图片的像素太多，PDF 里放不下；请缩小，A4 纸上 5000×7000 就够了",
+    "{picture}: the picture has too many pixels for a PDF; make it smaller, 5000 × 7000 are enough"
+    " for A4",
+)
 
 
 class Bookmark(NamedTuple):
@@ -67,7 +75,7 @@ class PdfDrawing:
             bookmarks: Its headings, in the order of pages.
 
         Raises:
-            CannotTypeset: There is no font for Chinese text.
+            CannotTypeset: There is no font for Chinese text, or a picture is too large.
             ValueError: A picture is missing, or damaged.
         """
         texts = [
@@ -163,7 +171,11 @@ class PdfDrawing:
         left, top = _points(picture.left, picture.top)
         width, height = _points(picture.width, picture.height)
         try:
-            self._pdf.image(BytesIO(images[picture.source]), left, top, width, height)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", DecompressionBombWarning)  # a large one is welcome
+                self._pdf.image(BytesIO(images[picture.source]), left, top, width, height)
+        except DecompressionBombError as error:
+            raise CannotTypeset(PICTURE_TOO_LARGE.filled(picture=picture.source)) from error
         except PILLOW_ERRORS as error:
             raise DamagedPicture(picture.source) from error
 
