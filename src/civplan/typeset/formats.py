@@ -194,7 +194,7 @@ PAGED_FORMATS = frozenset({"docx", PDF})
 """Formats of documents that have pages."""
 
 
-def require_formats(formats: Collection[str], style: HouseStyle | None = None) -> tuple[str, ...]:
+def require_formats(formats: Collection[str], style: HouseStyle | None = None) -> str:
     """Make sure that this system has what formats need, before any document is made.
 
     Args:
@@ -202,15 +202,16 @@ def require_formats(formats: Collection[str], style: HouseStyle | None = None) -
         style: The style of the documents; None for that of the standard.
 
     Returns:
-        The faces that a PDF is set in: with others it is another one. None without a PDF.
+        A digest of the fonts of this system where a PDF is among them: with other fonts it may be
+        another one. Empty without a PDF.
 
     Raises:
         CannotTypeset: fpdf2 is not installed, or no Chinese font.
     """
     if PDF not in formats:
-        return ()
+        return ""
     _require_fpdf2()
     from civplan.typeset.gbt9704 import GBT9704
-    from civplan.typeset.pdf.font_book import installed_faces_of
+    from civplan.typeset.pdf.font_book import require_fonts
 
-    return installed_faces_of((style or GBT9704).fonts)
+    return require_fonts((style or GBT9704).fonts)

@@ -8,6 +8,7 @@ from pathlib import Path
 from civplan.district.batch.batch import batch
 from civplan.findings.words import Words
 from support.districts import write_plans
+from support.fonts import font_file
 
 Install = Callable[[list[Path]], None]
 
@@ -55,6 +56,18 @@ def test_other_fonts_make_other_documents_and_are_told_once(
     ]
     install_fonts(standard_fonts)
     assert files_made(tmp_path) == ["湖内社区.yaml", "湖滨社区.yaml"]
+
+
+def test_a_font_for_characters_that_had_none_makes_other_documents(
+    tmp_path: Path, standard_fonts: list[Path], install_fonts: Install
+) -> None:
+    write_plans(tmp_path / "in", "湖内社区")
+    assert files_made(tmp_path) == ["湖内社区.yaml"]
+
+    rare = font_file(tmp_path / "rare.ttf", "More", characters="龘", chinese=False)
+    install_fonts([*standard_fonts, rare])
+
+    assert files_made(tmp_path) == ["湖内社区.yaml"]
 
 
 def test_an_edited_pdf_stays(tmp_path: Path, standard_fonts: list[Path]) -> None:

@@ -104,7 +104,7 @@ def batch(  # noqa: PLR0913 - one for each option of the command
         raise ValueError(f"no part of a year: {stage}")
     formats, unavailable = _available_formats(formats, on_note)
     opened = open_submissions(folder, out, on_note)
-    faces = require_formats(formats, style_of_project(opened.style))
+    fonts = require_formats(formats, style_of_project(opened.style))
     documents = out / DOCUMENTS_FOLDER
     SettingsCache().settings_for(folder / DOCUMENTS_FOLDER)  # an error in them is reported once
     check_output_folder(folder, out, documents)
@@ -117,7 +117,7 @@ def batch(  # noqa: PLR0913 - one for each option of the command
         cache=str(cache or ""),
         as_of=as_of,
         stage=stage,
-        faces=faces,
+        fonts=fonts,
         communities=tuple(one.names for one in opened.district.communities),
     )
     today = as_of or dt.datetime.now().astimezone().date()

@@ -42,8 +42,8 @@ class BatchJob(NamedTuple):
     """The period of the stage whose summaries are made: 上半年; empty for the year's documents."""
     long_names: frozenset[str] = frozenset()
     """The names of documents that said it in an earlier run, and keep it."""
-    faces: tuple[str, ...] = ()
-    """The faces that PDF files are set in: with others they are made again."""
+    fonts: str = ""
+    """A digest of the fonts that PDF files are made with: with others they are made again."""
 
     @property
     def period(self) -> Period | None:

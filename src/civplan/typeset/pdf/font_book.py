@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from civplan.findings.words import Words, joined_words
@@ -127,14 +129,22 @@ def _names_in_files(name: str) -> frozenset[str]:
     return frozenset(one.casefold() for one in (name, *NAMES_IN_FONTS.get(name, ())))
 
 
-def installed_faces_of(fonts: Sequence[Font]) -> tuple[str, ...]:
-    """The face of this system that each font is printed in: its file and its number there.
+def require_fonts(fonts: Sequence[Font]) -> str:
+    """Make sure that each font can be printed, in a replacement where need be.
+
+    Returns:
+        A digest of all faces of this system: each may be chosen for a font, or have a character
+        that the chosen one lacks.
 
     Raises:
-        CannotTypeset: There is none for Chinese text.
+        CannotTypeset: There is no font for Chinese text.
     """
-    book = FontBook(installed_fonts())
-    return tuple(f"{face.file}:{face.number}" for face in map(book.font_for, fonts))
+    installed = installed_fonts()
+    book = FontBook(installed)
+    for font in fonts:
+        book.font_for(font)
+    faces = "\n".join(f"{face.file}:{face.number}" for face in installed)
+    return sha256(os.fsencode(faces)).hexdigest()
 
 
 def replacement_words(book: FontBook, fonts: Sequence[Font]) -> Words | None:
