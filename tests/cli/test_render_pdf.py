@@ -51,6 +51,15 @@ def test_documents_are_converted_in_one_start(
     assert len((office.parent / "starts").read_text().splitlines()) == 2  # to Flat, to PDF
 
 
+def test_capital_letters_do_not_matter(command: Command, office: Path) -> None:
+    command.write("a.yaml", BOTH)
+
+    arguments = ("--to", "PDF", "--pdf-with", "LibreOffice", "--kind", "plan", "-o", "A.PDF")
+    assert command("render", "a.yaml", *arguments, "--quiet") == fine()
+    assert command.files() == ["A.PDF", "a.yaml"]
+    assert (office.parent / "starts").exists()
+
+
 def test_a_file_with_errors_starts_no_libreoffice(command: Command, office: Path) -> None:
     command.write("a.yaml", "year: 2007\n")
 

@@ -174,13 +174,13 @@ def stage_named(word: str, choices: Collection[str], option: str) -> Period | No
 
 
 def several_of(words: str, choices: Iterable[str], option: str) -> list[str]:
-    """The words between commas, each once, if all are among the choices.
+    """The words between commas, each once, if all are among the choices; PDF is pdf.
 
     Raises:
         WrongUsage: One of them is not, or there is none.
     """
     allowed = list(choices)
-    parts = (word.strip() for word in words.replace("，", ",").split(","))
+    parts = (word.strip().lower() for word in words.replace("，", ",").split(","))
     return list(dict.fromkeys(one_of(word, allowed, option) for word in parts))
 
 

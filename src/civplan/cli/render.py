@@ -128,7 +128,7 @@ def register(app: typer.Typer, language: Language) -> None:
             kind, combined = BOTH, True
         if combined and (kind != BOTH or as_of):
             raise WrongUsage(KIND_OF_COMBINED)
-        maker = one_of(pdf_with, PDF_MAKERS, "--pdf-with") if pdf_with else ""
+        maker = one_of(pdf_with.lower(), PDF_MAKERS, "--pdf-with") if pdf_with else ""
         formats = tuple(several_of(to, FORMATS, "--to"))
         if maker and PDF not in formats:
             raise WrongUsage(NO_PDF_ASKED)

@@ -85,7 +85,7 @@ class RenderRequest(NamedTuple):
     def file(self) -> Path | None:
         """The name of the only document, when ``output`` is one."""
         output = self.output
-        is_name = output and output.suffix[1:] in FORMATS and not output.is_dir()
+        is_name = output and output.suffix[1:].lower() in FORMATS and not output.is_dir()
         return output if is_name else None
 
     @property
@@ -215,8 +215,8 @@ def _clash_words(first: PlacedDocument, second: PlacedDocument) -> Words:
 def _refuse_wrong_ending(placed: Sequence[PlacedDocument], request: RenderRequest) -> None:
     """Refuse a file's name with the ending of another format."""
     endings = [Path(one.document.name).suffix for one in placed]
-    if request.file and endings and request.file.suffix != endings[0]:
-        ending = request.file.suffix[1:]
+    if request.file and endings and request.file.suffix.lower() != endings[0]:
+        ending = request.file.suffix[1:].lower()
         raise WrongUsage(
             Words(
                 f"{request.file} 的后缀与格式 {endings[0][1:]} 不一致；加上 --to {ending}",

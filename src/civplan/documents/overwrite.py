@@ -227,7 +227,7 @@ def _is_same_document(old: bytes, new: bytes) -> bool:
 
 def _has_imprint(path: Path, data: bytes) -> bool:
     """True for a document that carries its own digest, which is right."""
-    if path.suffix not in ENDINGS_WITH_IMPRINT:
+    if path.suffix.lower() not in ENDINGS_WITH_IMPRINT:
         return False
     from civplan.typeset.origin import is_unedited_document  # noqa: PLC0415 - it loads zipfile
 
@@ -236,7 +236,7 @@ def _has_imprint(path: Path, data: bytes) -> bool:
 
 def _has_title(path: Path, data: bytes, title: str) -> bool:
     """True for a file that may be an edited document: it has the title, or names civplan."""
-    if path.suffix in ENDINGS_WITH_IMPRINT:
+    if path.suffix.lower() in ENDINGS_WITH_IMPRINT:
         from civplan.typeset.origin import (  # noqa: PLC0415 - few files are foreign
             is_civplan_document,
             names_title,
