@@ -62,7 +62,7 @@ characters leaves 1.2 points."""
 FONT_CHANGE = b" Tf"
 _NO_MARGIN = re.compile(rb'(?<=fo:margin-right=")0[a-z]*(?=")')
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
-_SHOWN = re.compile(rb"<([0-9A-F]+)>")
+_DRAWN_TEXT = re.compile(rb"<([0-9A-F]+)>")
 _OWN_TIME = re.compile(
     rb"<meta:creation-date>(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)[^<]*</meta:creation-date>"
 )
@@ -223,7 +223,7 @@ def _drawn_characters(pdf: bytes) -> int:
         except zlib_error:
             continue
         if FONT_CHANGE in content:
-            total += sum(len(shown[1]) // 2 for shown in _SHOWN.finditer(content))
+            total += sum(len(shown[1]) // 2 for shown in _DRAWN_TEXT.finditer(content))
     return total
 
 

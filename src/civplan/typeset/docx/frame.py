@@ -148,14 +148,14 @@ def attachment_names_xml(
         hanging = number + (label if first else 0)
         left = NAMES_INDENT + label + number
         place = Indent(left=style.width_of(left), first=Twips(-style.width_of(hanging)))
-        spacing = _spacing(pitch, pitch or style.line_pitch if first else None)
+        spacing = _spacing_of_line(pitch, pitch or style.line_pitch if first else None)
         kept = position >= len(names) - LINES_WITH_SIGNATURE
         look = ParagraphFormat(keep_next=kept, off_grid=pitch > 0, spacing=spacing, indent=place)
         text = f"{ATTACHMENTS_LABEL}{numbered}" if first else numbered
         yield paragraph_xml("AttachmentNames", run_xml(text), format_properties(look))
 
 
-def _spacing(pitch: Twips, before: Twips | None) -> Spacing | None:
+def _spacing_of_line(pitch: Twips, before: Twips | None) -> Spacing | None:
     """The pitch of a line where it is another than usual, and the white above it."""
     return Spacing(pitch or None, before) if pitch or before else None
 
@@ -181,7 +181,7 @@ def signature_xml(
             keep_next=before_note or not last,
             tabs=tuple(("center", centre) for centre in line.centres),
             off_grid=pitch > 0,
-            spacing=_spacing(pitch, seals if position else above),
+            spacing=_spacing_of_line(pitch, seals if position else above),
             indent=Indent(line.left, spare if line.align is Align.LEFT else line.right),
             align=line.align,
         )
