@@ -52,7 +52,11 @@ def main() -> int:
 
 def _example_documents(folder: Path) -> Iterator[Path]:
     """Plans and summaries of all examples, and what a batch makes of the sub-district."""
-    for plan in (*EXAMPLES.glob("*.yaml"), *EXAMPLES.glob("extends/h*.yaml")):
+    for plan in (
+        *EXAMPLES.glob("*.yaml"),
+        *EXAMPLES.glob("extends/h*.yaml"),
+        *EXAMPLES.glob("combined/*-2024.yaml"),
+    ):
         out = folder / "examples" / plan.stem
         out.mkdir(parents=True, exist_ok=True)
         for draft in render(plan, formats=["docx"]):
