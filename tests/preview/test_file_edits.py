@@ -153,6 +153,7 @@ def test_a_change_elsewhere_in_the_file_stays(file: Path) -> None:
 @pytest.mark.parametrize(
     ("behind", "old", "new"),
     [
+        ("sections[1].tables[1].rows[2]", "[花, 6]]", '[花, 6], "草 | 7"]'),
         (ITEM, "        - 打扫楼道。\n", "        - 打扫楼道。\n        - 种树。\n"),
         (
             "work.areas[1].items[lectures]",
@@ -165,7 +166,8 @@ def test_a_change_elsewhere_in_the_file_stays(file: Path) -> None:
 def test_an_entry_is_added_behind_another(behind: str, old: str, new: str, file: Path) -> None:
     edits = FileEdits(file)
 
-    edits.add_entry(path_of(behind), "种树。", entry_at(edits, behind))
+    added = "草 | 7" if "rows" in behind else "种树。"
+    edits.add_entry(path_of(behind), added, entry_at(edits, behind))
 
     assert file.read_text(encoding="utf-8") == PLAN.replace(old, new)
 
@@ -290,3 +292,11 @@ def test_the_entries_around_a_value_are_told(file: Path) -> None:
     assert entries == [("work.areas[1].items[lectures]", "措施", True)]
     assert place.status is not None
     assert place.status.value == "ongoing"
+
+
+def test_of_a_cell_the_row_can_be_deleted_and_not_the_cell(file: Path) -> None:
+    place = FileEdits(file).read(path_of("sections[1].tables[1].rows[2][1]"))
+
+    assert [(one.path, one.label.zh) for one in place.entries] == [
+        ("sections[1].tables[1].rows[2]", "表格行")
+    ]

@@ -21,6 +21,7 @@ from civplan.model.records import RecordOf
 from civplan.model.result import ResultShape
 from civplan.model.sections import SectionOf
 from civplan.model.shapes import NameOf, OneOf, Shape
+from civplan.model.table import TableColumn, TableRowShape
 from civplan.model.text import TEXT_FORMS, TextShape
 from civplan.preview.key_paths import KeyedNode, keyed_nodes
 from civplan.source.nodes import Node, Scalar, paragraphs_of
@@ -43,7 +44,8 @@ INHERITED = Words(
     "这个值来自 {file} 第{line}行，到那份文件里改",
     "this value stands in {file}, line {line}; change it there",
 )
-PARAGRAPH, ANY_ENTRY = Words("段落", "paragraph"), Words("一条", "entry")
+PARAGRAPH, ROW_OF_TABLE = Words("段落", "paragraph"), Words("表格行", "row")
+ANY_ENTRY = Words("内容", "entry")
 NUMBERED = Words("{entry}{number}", "{entry} {number}")
 DIGEST_DIGITS = 16
 """Of the digest of a value."""
@@ -238,6 +240,8 @@ def _entry_words(place: PathPlace) -> Words:
     if isinstance(place.shape, RecordOf):
         label: Words = place.shape.record.label
         return label
+    if isinstance(place.shape, TableRowShape):
+        return ROW_OF_TABLE
     return PARAGRAPH if isinstance(place.shape, TextShape) else ANY_ENTRY
 
 
@@ -248,7 +252,8 @@ def _entries_around(
     is_first = True
     for number in range(len(places) - 1, 0, -1):
         place = places[number]
-        if place.number is None or place.node is None or not (is_first or _is_item(place)):
+        is_entry = place.number is not None and not _is_part_of_grid(place, places[number - 1])
+        if place.node is None or not is_entry or not (is_first or _is_item(place)):
             continue
         is_first = False
         if _is_own(plan, place.node):
@@ -257,6 +262,12 @@ def _entries_around(
             yield EntryOfList(f"{above}", _entry_words(place), can_add, said_by(place.node))
         if _is_item(place):
             return
+
+
+def _is_part_of_grid(place: PathPlace, holder: PathPlace) -> bool:
+    """True for a cell or a column of a table, without which its rows would not fit."""
+    is_column = isinstance(place.shape, RecordOf) and place.shape.record is TableColumn
+    return is_column or isinstance(holder.shape, TableRowShape)
 
 
 def _is_text_enough(shape: Shape[Any]) -> bool:
