@@ -55,6 +55,17 @@ def test_each_document_comes_in_every_format_under_its_title() -> None:
     assert "一、目标落实情况" not in documents[2].data.decode()
 
 
+def test_pages_are_counted_of_what_has_any_when_they_are_asked_for() -> None:
+    example = Path(__file__).parents[2] / "examples" / "hunei-2007.yaml"
+
+    def pages_with(*, counted: bool) -> list[int]:
+        documents = render(example, (PLAN, SUMMARY), ("docx", "md"), with_pages=counted)
+        return [one.pages for one in documents]
+
+    assert pages_with(counted=True) == [4, 0, 5, 0]
+    assert pages_with(counted=False) == [0, 0, 0, 0]
+
+
 def test_a_title_is_made_safe_for_the_name_but_not_for_the_document() -> None:
     (document, _) = rendered("plan: {title: [../甲/乙, 计划]}")
 

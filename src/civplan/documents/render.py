@@ -114,6 +114,7 @@ def render(  # noqa: PLR0913 - all but the file are options
     created: datetime | None = None,
     composers: ComposerCache | None = None,
     combined_with: Path | str | None = None,
+    with_pages: bool = False,
 ) -> list[RenderedDocument]:
     """The documents of a plan file as bytes; nothing is written.
 
@@ -130,6 +131,7 @@ def render(  # noqa: PLR0913 - all but the file are options
             later do not count for it.
         combined_with: The file of the next year whose plan is to stand behind the summary; then
             that document is the only one.
+        with_pages: Whether to count the pages of each, as Word turns them.
 
     Raises:
         CannotRender: The file has errors, or no summary or stage though one is asked for.
@@ -159,6 +161,7 @@ def render(  # noqa: PLR0913 - all but the file are options
         created,
         stage=asked_stage,
         combined=bool(combined_with),
+        with_pages=with_pages,
     )
     return list(documents)
 
