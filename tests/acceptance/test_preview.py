@@ -350,7 +350,7 @@ def test_the_chosen_tab_stays_when_the_file_is_saved(
 def test_combined_and_stages_have_tabs(open_preview: PreviewOpener, examples: Path) -> None:
     (combined, *_) = sorted((examples / "combined").glob("*.yaml"))
     page = open_preview(combined)
-    assert "合并" in page.get_by_role("tab").all_text_contents()
+    page.get_by_role("tab", name="合并").wait_for()
 
 
 def test_pages_grow_and_shrink(open_preview: PreviewOpener, plan: Path) -> None:
@@ -636,6 +636,21 @@ def test_an_item_is_added_and_deleted(open_preview: PreviewOpener, hunei: Path) 
     assert "每半年向" not in hunei.read_text(encoding="utf-8")
 
 
+def test_a_read_only_preview_takes_no_changes(open_preview: PreviewOpener, plan: Path) -> None:
+    page = open_preview(plan, "--read-only")
+    status = page.evaluate(
+        """() => {
+          const { token } = document.body.dataset;
+          const headers = { "Content-Type": "application/json", "X-Civplan-Token": token };
+          const change = { file: "1", action: "set", path: "year", before: "2007", value: "2008" };
+          return fetch(`/${token}/edit`, { method: "POST", headers, body: JSON.stringify(change) })
+            .then((answer) => answer.status);
+        }"""
+    )
+    assert status == 404
+    assert plan.read_text(encoding="utf-8") == PLAN
+
+
 def test_a_read_only_preview_opens_no_values(open_preview: PreviewOpener, plan: Path) -> None:
     page = open_preview(plan, "--read-only")
     click_text(page, "坚持以人为本")
@@ -744,17 +759,20 @@ def test_without_a_port_another_one_is_taken(open_preview: PreviewOpener, plan: 
 ATTACK = """
 async (address) => {
   const result = {};
+  const change = JSON.stringify({
+    file: "1", action: "set", path: "year", before: "2007", value: "2008",
+  });
   const ends = (element, name) => new Promise((done) => {
     element.onload = () => done(`${name}: loaded`);
     element.onerror = () => done("refused");
     setTimeout(() => done("refused"), 3000);
   });
   result.fetch = await fetch(address).then((one) => one.text(), () => "refused");
-  result.written = await fetch(`${address.split("/file/")[0]}/echo`, {
-    method: "POST", body: "{}", headers: { "Content-Type": "application/json" },
+  result.written = await fetch(`${address.split("/file/")[0]}/edit`, {
+    method: "POST", body: change, headers: { "Content-Type": "application/json" },
   }).then((one) => one.text(), () => "refused");
-  result.form = await fetch(`${address.split("/file/")[0]}/echo`, {
-    method: "POST", body: "{}", mode: "no-cors", headers: { "Content-Type": "text/plain" },
+  result.form = await fetch(`${address.split("/file/")[0]}/edit`, {
+    method: "POST", body: change, mode: "no-cors", headers: { "Content-Type": "text/plain" },
   }).then((one) => one.type === "opaque" ? "refused" : "read", () => "refused");
   const root = address.split("/file/")[0];
   result.events = await new Promise((done) => {
@@ -799,6 +817,7 @@ def test_a_page_of_another_site_can_neither_read_nor_write(
     result = page.evaluate(ATTACK, process.address)
     assert result == dict.fromkeys(result, "refused")
     assert len(result) == 8
+    assert plan.read_text(encoding="utf-8") == PLAN
 
 
 def test_a_window_that_another_site_opens_cannot_be_reached(

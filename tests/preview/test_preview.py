@@ -291,6 +291,24 @@ def test_the_list_follows_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         assert running.get("file/1").status == 404
 
 
+def test_the_list_tells_errors_that_come_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("civplan.preview.preview.LIST_SECONDS", 0.05)
+    save(tmp_path / "a.yaml", PLAN)
+    save(tmp_path / "b.yaml", PLAN)
+    with (
+        running_preview(*sorted(tmp_path.iterdir())) as running,
+        running.events("") as events,
+    ):
+        rows = events.update()["files"]
+        while not all(one["is_read"] for one in rows):
+            rows = events.update()["files"]
+        save(tmp_path / "b.yaml", BROKEN)
+        while [one["errors"] for one in rows] != [0, 1]:
+            rows = events.update()["files"]
+
+
 def test_a_page_of_a_file_that_leaves_the_folder_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -254,8 +254,9 @@ class Preview:
         """Look at a file that only the list shows; True if there was one to look at."""
         if monotonic() - self._listed_at > LIST_SECONDS:
             self._list_files()
-        waiting = [one for one in self._files.values() if one.name not in wanted]
-        waiting = [one for one in waiting if one.file.is_row_old]
+        unseen = [one for one in self._files.values() if one.name not in wanted]
+        waiting = [one for one in unseen if one.file.is_row_old]
+        waiting = waiting or [one for one in unseen if one.file.pending]
         for one in waiting[:1]:
             one.file.is_row_old = False
             self._look_at(one.file)
