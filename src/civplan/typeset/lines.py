@@ -41,12 +41,12 @@ LINE_END_BLANKS = " \u3000"
 FIRST_NEUTRAL, FIRST_EAST_ASIAN = "\u2000", "\u2e80"
 """The first mark that belongs to no script, and the first character of the Chinese, Japanese and
 Korean scripts."""
-FULL_WIDTH_MARKS = frozenset("，。、；：？！（）《》“”‘’—…\u3000")
+MARKS_OF_FULL_WIDTH = frozenset("，。、；：？！（）《》“”‘’—…\u3000")
 """Marks as wide as a Chinese character, between which and ideographs spacing does not differ."""
 PART_OF_WORD = frozenset("“”‘’")
 """Quotation marks are not parted from a Latin letter or figure beside them."""
 HYPHEN = "-"
-SIGNS = "±№"
+SIGNS_OF_FIGURES = "±№"
 """They stay with the figure behind them."""
 TEXTS_REMEMBERED = 1024
 """A document's paragraphs, which are asked for several times."""
@@ -182,7 +182,7 @@ def _edges_of_characters(text: str, widths: Widths) -> tuple[list[float], list[f
 
 def _is_full_width(text: str) -> bool:
     """True for a text of Chinese characters and their marks alone, as most are."""
-    others = frozenset(text) - FULL_WIDTH_MARKS
+    others = frozenset(text) - MARKS_OF_FULL_WIDTH
     return not others or (min(others) >= FIRST_IDEOGRAPH and max(others) <= LAST_IDEOGRAPH)
 
 
@@ -229,7 +229,7 @@ def _may_part(text: str, place: int) -> bool:
         return before >= FIRST_EAST_ASIAN
     if before == HYPHEN:
         return place > 1 and text[place - 2] < FIRST_EAST_ASIAN  # behind Wi-, not behind 零下-
-    if after.isdigit() and before in SIGNS:
+    if after.isdigit() and before in SIGNS_OF_FIGURES:
         return False
     return not _is_one_word(before, after)
 
