@@ -7,7 +7,9 @@ What stands between the values of a text, such as 由…负责, is computed from
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,8 +51,9 @@ FIELDS_OF_PLACES = {
 """The keys that give what stands around a document's text; all but one are its own."""
 FIELDS_WITH_DEFAULT = ("title", ISSUER)
 """Those of them that print something where a plan file does not give them."""
-PARTS_WITH_BLOCKS = ("text", "attachment")
-"""How the places begin that hold headings, paragraphs and tables."""
+BLOCK_DEPTHS = {"text": 2, "attachment": 4}
+"""How the places begin that hold headings, paragraphs and tables, and how long those of their
+numbered blocks are."""
 
 
 class Provenance(NamedTuple):
@@ -181,7 +184,7 @@ class _GapFinder:
         self, place: TextPlace, stretch: tuple[int, int], key: PlanKey | None
     ) -> Provenance:
         """What is computed from what a key holds; from a value of the document without one."""
-        is_own = key is None and place[0] not in PARTS_WITH_BLOCKS
+        is_own = key is None and place[0] not in BLOCK_DEPTHS
         if is_own:
             key = self._own_key(place)
         if key is None:
@@ -226,30 +229,52 @@ class _GapFinder:
 
     def _neighbours(self, place: TextPlace) -> Iterator[list[TextPlace]]:
         """The places near a text: the cells of its row, of its table; else the texts beside it."""
-        if place[0] not in PARTS_WITH_BLOCKS:
+        if place[0] not in BLOCK_DEPTHS:
             return
         block = _block_of(place)
-        if place != block:
-            if len(place) - len(block) > 1:
-                yield [one for one in self.texts if one[:-1] == place[:-1]]
-            yield [one for one in self.texts if one[: len(block)] == block]
+        if place == block:
+            yield self._texts_beside[place]
             return
-        places = [one for one in self.texts if one[0] == place[0]]
-        number = places.index(place)
-        before, after = places[:number], places[number + 1 :]
-        with_values = [
-            next((one for one in side if any(k.key for k in self.known.get(one, []))), None)
-            for side in (reversed(before), after)
+        if place[:-1] != block:
+            yield self._cells[place[:-1]]
+        yield self._cells[block]
+
+    @cached_property
+    def _cells(self) -> Mapping[TextPlace, list[TextPlace]]:
+        """The places with values in each row and in each table."""
+        cells: dict[TextPlace, list[TextPlace]] = defaultdict(list)
+        for place in self._places_with_keys:
+            for holder in {_block_of(place), place[:-1]}:
+                cells[holder].append(place)
+        return cells
+
+    @cached_property
+    def _texts_beside(self) -> Mapping[TextPlace, list[TextPlace]]:
+        """For each text without values, the nearest one with some before it, and behind it."""
+        beside: dict[TextPlace, list[TextPlace]] = defaultdict(list)
+        with_keys = set(self._places_with_keys)
+        for places in (list(self.texts), [*self.texts][::-1]):
+            nearest = None
+            for place in places:
+                if place in with_keys:
+                    nearest = place
+                elif nearest and nearest[0] == place[0]:
+                    beside[place].append(nearest)
+        return beside
+
+    @property
+    def _places_with_keys(self) -> list[TextPlace]:
+        """The places of the texts and tables that have values of a plan file."""
+        return [
+            place
+            for place in self.texts
+            if place[0] in BLOCK_DEPTHS and any(one.key for one in self.known.get(place, []))
         ]
-        yield [one for one in with_values if one]
 
 
 def _block_of(place: TextPlace) -> TextPlace:
     """The place of the numbered block that a text is a part of."""
-    length = (
-        len(PARTS_WITH_BLOCKS) if place[0] == PARTS_WITH_BLOCKS[0] else len(PARTS_WITH_BLOCKS) + 2
-    )
-    return place[:length]
+    return place[: BLOCK_DEPTHS.get(str(place[0]), len(place))]
 
 
 def _provenance(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from civplan.compose.environment import CannotCompose
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from civplan.typeset.layout.pages import TextPlace
     from civplan.typeset.numbering import NumberForms
 
+MOST_COMPARED = 50_000_000
+"""Characters that are searched for texts without tracers, for all texts together."""
 LEFT_OUT_MARKS = "。；，："
 """Marks at the end of a text that a sentence made of it leaves out."""
 
@@ -125,11 +127,13 @@ def _said_beside(
     return "\n".join(pieces)
 
 
-def _lost_texts(leaves: Iterable[PlanLeaf], said: str) -> Iterator[int]:
+def _lost_texts(leaves: Sequence[PlanLeaf], said: str) -> Iterator[int]:
     """The numbers of the plan's texts that a document may say without their tracers.
 
-    A single character, such as a unit, stands anywhere.
+    A single character, such as a unit, stands anywhere. In a very long document none is looked for.
     """
+    if len(leaves) * len(said) > MOST_COMPARED:
+        return
     for number, leaf in enumerate(leaves):
         is_text = len(leaf.text) > 1 and not leaf.is_figure and leaf.default_of is None
         if is_text and leaf.text.rstrip(LEFT_OUT_MARKS) in said:
