@@ -50,7 +50,7 @@ NUMBER_IN_FRONT = (
 )
 """A number at the start of a text with the blanks behind it, before Chinese."""
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-LONGEST_NUMBER = 16
+LONGEST_NUMBER_IN_FRONT = 16
 """Characters of such a number with the blanks and the sign behind it."""
 INNER_FORM = f"[{CIRCLED}）)]"
 """Numbers of the levels below items have this."""
@@ -99,7 +99,7 @@ def _with_further_numbers(hit: Hit) -> tuple[Hit, Hit]:
     One that counts on inside the text begins a list of its own.
     """
     numbers, text = hit.part("number"), hit.passage.text
-    while match := re.match(NUMBER_IN_FRONT, text[hit.end : hit.end + LONGEST_NUMBER]):
+    while match := re.match(NUMBER_IN_FRONT, text[hit.end : hit.end + LONGEST_NUMBER_IN_FRONT]):
         end = hit.end + match.end()
         if match["ordinal"] or counts_on_inside(text, match["number"], end):
             break
