@@ -12,8 +12,9 @@ import pdfplumber
 import pytest
 
 from civplan.documents import office_pdf
-from civplan.documents.office_pdf import CannotMakePdf, fonts_told, office_pdfs, pages_of_pdf
+from civplan.documents.office_pdf import fonts_told, office_pdfs, pages_of_pdf
 from civplan.documents.render import render
+from civplan.typeset.formats import CannotTypeset
 from support.office import converting_office, fake_office
 
 PDF = (
@@ -23,7 +24,7 @@ PDF = (
 
 
 def message(documents: list[bytes], office: Path | None) -> str:
-    with pytest.raises(CannotMakePdf) as caught:
+    with pytest.raises(CannotTypeset) as caught:
         office_pdfs(documents, office)
     assert "\n" not in caught.value.words.zh
     return caught.value.words.en

@@ -24,7 +24,7 @@ from civplan.documents.office import (
 )
 from civplan.findings.words import Words, joined_words
 from civplan.typeset.docx.markup import escape_xml
-from civplan.typeset.formats import NO_ROOM_FOR_PDF
+from civplan.typeset.formats import NO_ROOM_FOR_PDF, CannotTypeset
 from civplan.typeset.lines import NOT_AT_END, NOT_AT_START
 
 SECONDS_TO_START = 120
@@ -83,15 +83,6 @@ _FONT_NAME = re.compile(rb"/BaseFont/[A-Z]{6}\+([!-.0-~]+)")
 _PAGE = re.compile(rb"/Type/Page/")
 
 
-class CannotMakePdf(Exception):
-    """LibreOffice is missing, dies or hangs; ``words`` is the message."""
-
-    def __init__(self, words: Words) -> None:
-        """Take the message."""
-        super().__init__(words.en)
-        self.words = words
-
-
 def office_pdfs(documents: Sequence[bytes], office: Path | None = None) -> list[bytes]:
     """The PDF file of each .docx document, in their order.
 
@@ -102,21 +93,21 @@ def office_pdfs(documents: Sequence[bytes], office: Path | None = None) -> list[
         office: LibreOffice's program; None to find it.
 
     Raises:
-        CannotMakePdf: LibreOffice is not found, dies or takes too long, or there is no room for
+        CannotTypeset: LibreOffice is not found, dies or takes too long, or there is no room for
             temporary files.
     """
     program = office or find_office()
     if program is None:
-        raise CannotMakePdf(OFFICE_NOT_INSTALLED)
+        raise CannotTypeset(OFFICE_NOT_INSTALLED)
     try:
         with office_room() as room:
             return _pdfs(documents, program, room)
     except OfficeTooSlow as error:
-        raise CannotMakePdf(PDF_TOO_SLOW.filled(seconds=error.seconds)) from error
+        raise CannotTypeset(PDF_TOO_SLOW.filled(seconds=error.seconds)) from error
     except OfficeFailed as error:
-        raise CannotMakePdf(NO_PDF_MADE) from error
+        raise CannotTypeset(NO_PDF_MADE) from error
     except OSError as error:
-        raise CannotMakePdf(NO_ROOM_FOR_PDF) from error
+        raise CannotTypeset(NO_ROOM_FOR_PDF) from error
 
 
 def pages_of_pdf(pdf: bytes) -> int:

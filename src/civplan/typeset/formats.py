@@ -39,10 +39,10 @@ NO_ROOM_FOR_PDF = Words(
 
 
 class CannotTypeset(Exception):
-    """A format cannot be made on this system; ``words`` is the message."""
+    """A format cannot be made here; ``words`` is the message."""
 
     def __init__(self, words: Words) -> None:
-        """Take the message: what is missing and how to get it."""
+        """Take the message: what is missing or too large, and the way out."""
         super().__init__(words.en)
         self.words = words
 
