@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from civplan.documents.open import OpenedPlan, open_plan
-from civplan.edit.edit_file import CannotEdit, edited_source
+from civplan.edit.edit_file import CannotEdit, edited_source, new_findings
 from civplan.edit.edits import SetValue
 from civplan.edit.key_path import KeyPath
 from civplan.model.packs import templates_folder
@@ -179,7 +179,8 @@ def with_value(opened: OpenedPlan, path: str, value: str) -> OpenedPlan | None:
         return None
     contents = {os.path.realpath(opened.path): edited.data}
     changed = open_plan(opened.path, contents=contents)
-    return None if changed.has_errors else changed
+    has_new = any(one.is_error for one in new_findings(opened, changed))
+    return None if has_new else changed
 
 
 def changed_values(opened: OpenedPlan, paths: list[str]) -> list[ChangedValue]:
