@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from civplan.typeset.layout.pages import TextPlace
     from civplan.typeset.numbering import NumberForms
 
-MOST_COMPARED = 50_000_000
+MOST_SEARCHED = 50_000_000
 """Characters that are searched for texts without tracers, for all texts together."""
 LEFT_OUT_MARKS = "。；，："
 """Marks at the end of a text that a sentence made of it leaves out."""
@@ -132,7 +132,7 @@ def _lost_texts(leaves: Sequence[PlanLeaf], said: str) -> Iterator[int]:
 
     A single character, such as a unit, stands anywhere. In a very long document none is looked for.
     """
-    if len(leaves) * len(said) > MOST_COMPARED:
+    if len(leaves) * len(said) > MOST_SEARCHED:
         return
     for number, leaf in enumerate(leaves):
         is_text = len(leaf.text) > 1 and not leaf.is_figure and leaf.default_of is None
