@@ -347,6 +347,18 @@ def test_the_chosen_tab_stays_when_the_file_is_saved(
     assert page.get_by_role("tab", name="总结").get_attribute("aria-selected") == "true"
 
 
+def test_a_tab_keeps_the_focus_when_the_file_is_saved(
+    open_preview: PreviewOpener, examples: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "plan.yaml"
+    path.write_bytes((examples / "hunei-2007.yaml").read_bytes())
+    page = open_preview(path)
+    page.get_by_role("tab", name="计划").focus()
+    save(path, "湖内社区", "湖内里社区")
+    wait_for_text(page, "湖内里社区")
+    assert page.evaluate("document.activeElement.textContent") == "计划"
+
+
 def test_combined_and_stages_have_tabs(open_preview: PreviewOpener, examples: Path) -> None:
     (combined, *_) = sorted((examples / "combined").glob("*.yaml"))
     page = open_preview(combined)

@@ -187,8 +187,10 @@ const showTabs = (documents) => {
   for (const { name, label } of documents) {
     if (!panelOf(name)) makeTab(name);
     tabOf(name).dataset.text = JSON.stringify(label);
-    by("tabs").append(tabOf(name));
   }
+  const shown = all("[role=tab]").map((tab) => tab.id);
+  const wanted = names.map((name) => `tab-${name}`);  // a tab that is moved would lose the focus
+  if (shown.join() !== wanted.join()) by("tabs").append(...names.map(tabOf));
   if (!names.includes(state.document)) {
     const wanted = new URLSearchParams(location.hash.slice(1)).get("document");
     const first = names.includes(wanted) ? wanted : names[0];

@@ -278,7 +278,9 @@ class PreviewedFile:
         self._pack = None
 
     def _documents(self, opened: OpenedPlan) -> Iterator[tuple[ShownDocument, ...]]:
-        """The documents of a file without errors: once with the first, then with all of them made.
+        """The documents of a file without errors, in the end with all of them made.
+
+        Before that they are given once with only the first made, if the others were made before.
 
         Raises:
             CannotCompose, ManuscriptError: A template of its pack is faulty.
@@ -290,6 +292,7 @@ class PreviewedFile:
         style = style_of_project(opened.style) or GBT9704
         finder = ProvenanceFinder(opened, composer, style.numbers)
         documents = list(documents_to_show(opened))
+        names = {one.name for one in documents}
         laid_out = dict(self._laid_out)
         for number, document in enumerate(sorted(documents, key=self._is_unseen)):
             manuscript = document.compose(composer)
@@ -298,8 +301,9 @@ class PreviewedFile:
             origins = finder.provenances_of(document, manuscript)
             made = MadeDocument(manuscript, pictures, style, origins)
             laid_out[document.name] = self._lay_out(document, made)
-            if number in {0, len(documents) - 1}:
-                there = [laid_out[one.name] for one in documents if one.name in laid_out]
+            is_last = number == len(documents) - 1
+            if is_last or (number == 0 and self._laid_out.keys() >= names):
+                there = [laid_out[one.name] for one in documents]
                 self.pictures = dict(_named_pictures(there))
                 yield tuple(one.shown for one in there)
         self._laid_out = {one.name: laid_out[one.name] for one in documents}
