@@ -41,6 +41,8 @@ UNREADABLE_FONT = (
 PRECISION = 1000
 """A curve may be off by one part of the em in so many."""
 NOTDEF = ".notdef"
+VERTICAL_METRICS = "vmtx"
+"""A table of text from top to bottom, which fontTools reads whole: 10 MB in Noto Serif CJK."""
 POSTSCRIPT_NAME = 6
 """The kind of a font's name that ought to be ASCII (OpenType, table name)."""
 TIME_OF_FONTS = 2_082_844_800
@@ -79,6 +81,8 @@ class FontFace:
         self._characters = characters
         self._file = TTFont(font.file, fontNumber=font.number, lazy=True)
         finalize(self, self._file.close)
+        if VERTICAL_METRICS in self._file:
+            del self._file[VERTICAL_METRICS]
         weight = {"wght": BOLD if bold else REGULAR} if font.is_variable else None
         self._glyphs = self._file.getGlyphSet(location=weight)
         self._outlines: dict[str, GlyphOutline] = {}
