@@ -11,7 +11,7 @@ from civplan.findings.words import Words
 from civplan.inspect.document import PageSection, Stretch, WordFile, WordParagraph
 from civplan.inspect.roles import PageElement, Role
 from civplan.typeset.gbt9704 import Font, HouseStyle
-from civplan.typeset.last_page import LIMITS
+from civplan.typeset.last_page import PITCH_LIMITS
 
 TWIPS_PER_MILLIMETRE = 1440 / 25.4
 FIRST_WORDS = 12
@@ -47,7 +47,7 @@ TEXT_ROLES = frozenset({Role.BODY, Role.HEADING})
 """Paragraphs of text."""
 
 
-CLOSEST_FITTED, WIDEST_FITTED = LIMITS[-1]
+CLOSEST_FITTED, WIDEST_FITTED = PITCH_LIMITS[-1]
 """The pitch of such lines, as a part of the usual one."""
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.numbering import PageBlock
 
-LIMITS = ((CLOSEST_PITCH, WIDEST_PITCH), (0.66, 1.4))
+PITCH_LIMITS = ((CLOSEST_PITCH, WIDEST_PITCH), (0.66, 1.4))
 """The closest and the widest lines; then those where these do not do it: 19 and 40 pt."""
 FEWEST_LINES_BEFORE = 16
 """The height of a page before the one that the last paragraphs begin, in lines."""
@@ -70,7 +70,7 @@ def last_page_of(
         below: What follows.
         style: The house style.
     """
-    for closest, widest in LIMITS:
+    for closest, widest in PITCH_LIMITS:
         page = _with_closer_lines(blocks, ends, below, closest, style) or _with_earlier_turn(
             blocks, ends, below, (closest, widest), style
         )
