@@ -165,6 +165,8 @@ const makeTab = (name) => {
   const tab = document.createElement("button");
   Object.assign(tab, { type: "button", id: `tab-${name}` });
   tab.setAttribute("role", "tab");
+  tab.setAttribute("aria-selected", "false");
+  tab.tabIndex = -1;
   tab.setAttribute("aria-controls", `pages-${name}`);
   tab.addEventListener("click", () => chooseDocument(name));
   by("tabs").append(tab);
