@@ -10,7 +10,12 @@ from civplan.documents.files import CannotWrite
 from civplan.edit.edit_file import CannotEdit
 from civplan.edit.key_path import BadKeyPath, KeyPath
 from civplan.preview.editable import CannotChange
-from civplan.preview.file_edits import CannotChangeFile, Conflict, FileEdits
+from civplan.preview.file_edits import (
+    CHANGED_MEANWHILE,
+    CannotChangeFile,
+    Conflict,
+    FileEdits,
+)
 
 PLAN = """\
 community: 湖内社区   # 全称
@@ -103,7 +108,6 @@ def test_an_empty_value_takes_its_key_out(file: Path) -> None:
         ("plan.date", "2007-13-40"),
         ("community", ""),
         ("work.areas[1].items[lectures].status", "做了"),
-        ("sections[1].tables[1].rows[2]", "花"),
     ],
 )
 def test_a_value_that_brings_an_error_is_not_written(path: str, value: str, file: Path) -> None:
@@ -138,6 +142,25 @@ def test_mine_is_taken_when_the_page_has_seen_the_files_version(file: Path) -> N
     edits.set_value(path_of(ITEM), "打扫庭院。", "清洗楼道。")
 
     assert file.read_text(encoding="utf-8") == PLAN.replace("打扫楼道", "打扫庭院")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (ITEM, "打扫楼道。", "{text: 打扫楼道。, due: 2007-05, status: 进行中}"),
+        ("goals", "goals:\n", "goals:\n  text: 打扫楼道。\n"),
+    ],
+)
+def test_a_text_that_has_become_more_than_a_text_is_left(
+    path: str, old: str, new: str, file: Path
+) -> None:
+    edits = FileEdits(file)
+    file.write_text(PLAN.replace(old, new), encoding="utf-8")
+    with pytest.raises(CannotChangeFile) as refused:
+        edits.set_value(path_of(path), "打扫庭院。", "打扫楼道。")
+
+    assert refused.value.words == CHANGED_MEANWHILE
+    assert file.read_text(encoding="utf-8") == PLAN.replace(old, new)
 
 
 def test_a_change_elsewhere_in_the_file_stays(file: Path) -> None:

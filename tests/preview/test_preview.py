@@ -291,6 +291,29 @@ def test_the_list_follows_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         assert running.get("file/1").status == 404
 
 
+def test_a_folder_that_cannot_be_listed_is_told_once_and_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("civplan.preview.preview.LIST_SECONDS", 0.01)
+    monkeypatch.setattr("civplan.preview.preview.FAULT_SECONDS", 0.001)
+    save(tmp_path / "a.yaml", PLAN)
+    save(tmp_path / "b.yaml", PLAN)
+    faults, told, is_running = [OSError("share"), OSError("share")], list[Words](), list[bool]()
+
+    def list_paths() -> list[Path]:
+        if is_running and faults:
+            raise faults.pop()
+        return sorted(tmp_path.glob("*.yaml"))
+
+    with running_preview(list_paths=list_paths, tell=told.append) as running:
+        is_running.append(True)
+        with running.events(""):
+            wait_until(lambda: not faults)
+        assert rows_of(running) == [("a.yaml", 0, 1), ("b.yaml", 0, 1)]
+
+    assert [words.en for words in told] == ["internal error: OSError: share"]
+
+
 def test_the_list_tells_errors_that_come_later(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

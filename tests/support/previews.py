@@ -12,6 +12,7 @@ from threading import Thread
 from typing import Any, NamedTuple
 
 from civplan.cli.errors import error_words
+from civplan.findings.words import Words
 from civplan.preview.assets import page_assets
 from civplan.preview.preview import Preview
 from civplan.preview.server import LOOPBACK, PreviewServer, WriteAction
@@ -133,9 +134,10 @@ def running_preview(
     writes: Mapping[str, WriteAction] | None = None,
     list_paths: Callable[[], Iterable[Path]] | None = None,
     read_only: bool = False,
+    tell: Callable[[Words], None] = lambda _: None,
 ) -> Iterator[RunningPreview]:
     """A preview of some plan files, or of those that a function lists."""
-    preview = Preview(list_paths or (lambda: files), error_words)
+    preview = Preview(list_paths or (lambda: files), error_words, tell=tell)
     server = PreviewServer(
         preview, 0, lambda token: page_assets(token, "zh", read_only=read_only), writes
     )

@@ -70,7 +70,8 @@ def preview_path(path: Path, request: PreviewRequest, language: Language) -> int
     list_paths = _paths_to_list(path, language)
     warn_without_libyaml(language)
     named_pack(request.pack, language)
-    preview = Preview(list_paths, error_words, request.pack, cache_folder())
+    tell = partial(print_note, language=language)
+    preview = Preview(list_paths, error_words, request.pack, cache_folder(), tell)
     folder = _folder_of(path)
     assets = partial(
         page_assets,

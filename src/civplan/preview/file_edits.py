@@ -29,6 +29,7 @@ from civplan.preview.editable import (
     value_text,
 )
 from civplan.preview.keyed_plan import KeyedPlan
+from civplan.source.nodes import Scalar
 from civplan.source.source import read_source
 
 if TYPE_CHECKING:
@@ -129,6 +130,8 @@ class FileEdits:
         plan, contents = self._open()
         last = places_of(plan, path)[-1]
         refuse_inherited(plan, last.node)
+        if last.node and not isinstance(last.node, Scalar):  # it was a text when the page read it
+            raise CannotChangeFile(CHANGED_MEANWHILE)
         now = editable_place(plan, path).values[0].value if last.node else ""
         if now != before:
             raise Conflict(now, now)

@@ -11,7 +11,7 @@ from civplan.edit.key_path import KeyPath
 from civplan.findings.words import Words, joined_words
 from civplan.preview.editable import EditablePlace
 from civplan.preview.file_edits import CannotChangeFile, Conflict, FileEdits
-from civplan.preview.previewed_file import FAULT_OF_PROGRAM
+from civplan.preview.previewed_file import words_of_error
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,8 +59,7 @@ class PageEdits:
         except CannotEdit as error:
             return {"error": _words_of_refused(error)}
         except Exception as error:  # noqa: BLE001 - one line on the page, whatever happens
-            line = " ".join(f"{type(error).__name__}: {error}".split())
-            return {"error": self._error_words(error) or FAULT_OF_PROGRAM.filled(error=line)}
+            return {"error": words_of_error(error, self._error_words)}
         preview.look_now()
         return told
 

@@ -11,13 +11,16 @@ from threading import Condition, Thread
 from time import monotonic
 from typing import NamedTuple
 
-from civplan.preview.previewed_file import ErrorWords, PreviewedFile
+from civplan.findings.words import Words
+from civplan.preview.previewed_file import ErrorWords, PreviewedFile, words_of_error
 from civplan.preview.shown import FileList, FileRow, ShownFile, row_of_file
 
 POLL_SECONDS = 0.03
 """Between two looks at the times of the files that somebody has open."""
 PAUSE_SHARE = 10
 """How many times as long as such a look the pause is at least: on a share looking takes time."""
+FAULT_SECONDS = 0.2
+"""A tenth of the pause after a look that failed."""
 LIST_SECONDS = 2.0
 """Between two looks at the folder while somebody has the list open."""
 SETTLE_SECONDS = 0.2
@@ -63,9 +66,21 @@ class Preview:
         error_words: ErrorWords,
         pack: str = "",
         cache: Path | None = None,
+        tell: Callable[[Words], None] = lambda _: None,
     ) -> None:
-        """Take what lists the plan files, and what each of them is opened with."""
+        """Take what lists the plan files, and what each of them is opened with.
+
+        Args:
+            list_paths: Lists the plan files.
+            error_words: The message of an error.
+            pack: A pack's name or folder; empty for the one that each file names.
+            cache: The folder that keeps compiled templates between runs; None for none.
+            tell: Tells what befell the preview itself; the pages tell what befell a file.
+        """
         self._list_paths = list_paths
+        self._error_words, self._tell = error_words, tell
+        self._told: Words | None = None
+        """What was told last."""
         self._make_file = partial(PreviewedFile, error_words=error_words, pack=pack, cache=cache)
         self._files: dict[Path, ListedFile] = {}
         self._rows: Mapping[str, FileRow] = {}
@@ -185,15 +200,32 @@ class Preview:
     def _work(self) -> None:
         """Look at what somebody has open, until the end; without anybody, wait."""
         while not self._is_stopped:
-            begun, wanted = monotonic(), self._wanted()
-            open_files = [self.file_named(name) for name in wanted - {THE_LIST}]
-            looks = [self._look_at(file, self._show) for file in open_files if file]
-            has_more = THE_LIST in wanted and self._look_at_list(wanted)
-            self._forget_unseen(wanted)
-            pause = 0 if any(looks) else PAUSE_SHARE * (monotonic() - begun)
+            begun = monotonic()
+            try:
+                has_more, has_looked = self._look_once()
+            except Exception as error:  # noqa: BLE001 - the preview goes on, whatever happens
+                self._tell_fault(error)
+                has_more, has_looked, begun = False, False, begun - FAULT_SECONDS
+            pause = 0 if has_looked else PAUSE_SHARE * (monotonic() - begun)
             with self._changed:
                 if not self._is_stopped and not has_more:
-                    self._changed.wait(max(POLL_SECONDS, pause) if wanted else None)
+                    self._changed.wait(max(POLL_SECONDS, pause) if self._wanted() else None)
+
+    def _look_once(self) -> tuple[bool, bool]:
+        """Look at what somebody has open; whether the list has more files, and one has changed."""
+        wanted = self._wanted()
+        open_files = [self.file_named(name) for name in wanted - {THE_LIST}]
+        looks = [self._look_at(file, self._show) for file in open_files if file]
+        has_more = THE_LIST in wanted and self._look_at_list(wanted)
+        self._forget_unseen(wanted)
+        return has_more, any(looks)
+
+    def _tell_fault(self, error: Exception) -> None:
+        """Tell what a look brought, once as long as it is the same."""
+        words = words_of_error(error, self._error_words)
+        if words != self._told:
+            self._told = words
+            self._tell(words)
 
     def _look_at(
         self,
@@ -265,20 +297,22 @@ class Preview:
     def _list_files(self) -> None:
         """List the files anew; new ones get a row without figures, and gone ones lose theirs."""
         paths = list(self._list_paths())
+        new = {path: self._make_file(path) for path in paths if path not in self._files}
+        changed = [path for path in self._files if self._files[path].file.has_changed()]
         with self._changed:
-            for path in paths:
-                if path not in self._files:
-                    name = str(max((int(one.name) for one in self._files.values()), default=0) + 1)
-                    self._files[path] = ListedFile(name, self._make_file(path))
+            for path, file in new.items():
+                name = str(max((int(one.name) for one in self._files.values()), default=0) + 1)
+                self._files[path] = ListedFile(name, file)
             for gone in self._files.keys() - set(paths):
                 del self._files[gone]
+            for path in self._files.keys() & set(changed):
+                self._files[path].file.is_row_old = True
             rows = {}
             for path in paths:
                 listed = self._files[path]
                 rows[listed.name] = self._rows.get(listed.name) or row_of_file(
                     self._name_in_list(path), ShownFile()
                 )
-                listed.file.is_row_old |= listed.file.has_changed()
             self._show_rows(rows)
             self._changed.notify_all()
             self._listed_at = monotonic()

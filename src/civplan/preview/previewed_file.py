@@ -56,6 +56,12 @@ ErrorWords = Callable[[Exception], Words | None]
 """The message of an error that a user can correct; None for an error of the program."""
 
 
+def words_of_error(error: Exception, error_words: ErrorWords) -> Words:
+    """The message of any error on one line, also of one of the program."""
+    line = " ".join(f"{type(error).__name__}: {error}".split())
+    return error_words(error) or FAULT_OF_PROGRAM.filled(error=line)
+
+
 class MadeDocument(NamedTuple):
     """A document, with all that its pages are made from."""
 
@@ -251,8 +257,7 @@ class PreviewedFile:
 
     def _words_of(self, error: Exception) -> Words:
         """The message of any error: nobody reads a traceback in a browser."""
-        line = " ".join(f"{type(error).__name__}: {error}".split())
-        return self._error_words(error) or FAULT_OF_PROGRAM.filled(error=line)
+        return words_of_error(error, self._error_words)
 
     def _open(self) -> tuple[OpenedPlan | None, Words | None]:
         """The file read and checked; None, with the reason, where that is impossible."""
