@@ -103,8 +103,9 @@ def test_a_dash_is_not_broken_in_two() -> None:
     assert broken("社区居民文——明") == ["社区居民文", "——明"]
 
 
-def test_a_combining_mark_stays_on_its_letter() -> None:
-    assert broken("社区居民文か\u3099創") == ["社区居民文か\u3099", "創"]
+@pytest.mark.parametrize("marks", ["\u3099", "\ufe0f", "\ufe0f\u20e3"])
+def test_a_mark_without_width_stays_on_its_character(marks: str) -> None:
+    assert broken(f"社区居民文か{marks}創") == [f"社区居民文か{marks}", "創"]
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,8 @@ from civplan.typeset.measure import letterhead_lines, text_width
         ("\u3042\u3099", 1),
         ("é", 1),
         ("ñ", 0.5),
+        ("1\ufe0f\u20e3", 0.5),
+        ("社\u200b区", 2),
     ],
 )
 def test_a_chinese_character_is_one_wide_and_a_letter_half(text: str, width: float) -> None:

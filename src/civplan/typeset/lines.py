@@ -11,7 +11,6 @@ from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import combining
 
 from civplan.typeset.measure import (
     FIRST_BEYOND_ASCII,
@@ -20,6 +19,7 @@ from civplan.typeset.measure import (
     NARROW_LETTER,
     WIDTH_TOLERANCE,
     character_width,
+    takes_no_room,
 )
 
 if TYPE_CHECKING:
@@ -221,7 +221,7 @@ def _follows_chinese(text: str, start: int, place: int) -> bool:
 def _may_part(text: str, place: int) -> bool:
     """True when a line may end before a character and the next one begin with it."""
     before, after = text[place - 1], text[place]
-    if after in NOT_AT_START or before in NOT_AT_END or combining(after):
+    if after in NOT_AT_START or before in NOT_AT_END or takes_no_room(after):
         return False
     if before == after == WHOLE_DASH:
         return False

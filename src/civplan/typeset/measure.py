@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil
 from typing import TYPE_CHECKING
-from unicodedata import combining, east_asian_width
+from unicodedata import category, east_asian_width
 
 from civplan.typeset.gbt9704 import HalfPoints, height
 
@@ -26,6 +26,9 @@ MOST_LETTERHEAD_LINES = 4
 SPARE_IN_LETTERHEAD = 2
 """Characters by which a line of a letterhead may be longer than an even share."""
 WIDTH_TOLERANCE = 1e-6
+WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
+"""Unicode classes of what takes no room: accents and selectors on the character before, and marks
+that are not drawn, such as the zero-width blanks in texts copied from web pages."""
 
 
 def text_width(text: str, half: float = NARROW_LETTER) -> float:
@@ -49,10 +52,15 @@ def text_width(text: str, half: float = NARROW_LETTER) -> float:
 
 
 def character_width(character: str, full: float, half: float) -> float:
-    """The width of any character: full, half, or 0 for a combining mark."""
-    if combining(character):
+    """The width of any character: full, half, or 0 for one that takes no room."""
+    if takes_no_room(character):
         return 0
     return full if east_asian_width(character) in FULL_WIDTH_CLASSES else half
+
+
+def takes_no_room(character: str) -> bool:
+    """True for a mark on the character before, and for one that is not drawn."""
+    return category(character) in WITHOUT_WIDTH
 
 
 def letterhead_lines(letterhead: str, style: HouseStyle) -> tuple[tuple[str, ...], HalfPoints]:

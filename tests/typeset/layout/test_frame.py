@@ -149,3 +149,12 @@ def test_printing_begins_and_ends_a_character_in() -> None:
     assert body_.runs[0].left == LEFT + 280
     assert day.runs[0].left + day.runs[0].width == RIGHT - 280
     assert body_.baseline == day.baseline
+
+
+def test_names_that_wrap_in_a_colophon_are_ragged_under_the_first_one() -> None:
+    names = "、".join(["第10社区居民委员会"] * 9)
+    *_, last = pages_of(Manuscript((), LINES[:5], colophon=Colophon(names)))
+    runs = [line.runs[0] for line in last.lines]
+    assert "".join(run.text for run in runs) == f"抄送：{names}。"
+    assert [round(run.left - LEFT) for run in runs] == [280, *[280 * 4] * (len(runs) - 1)]
+    assert {round(advance) for run in runs for advance in run.advances} == {280, 140}

@@ -65,6 +65,20 @@ def test_a_title_is_centred_with_an_empty_line_below() -> None:
     assert run.left - LEFT == pytest.approx(RIGHT - run.left - run.width)
 
 
+@pytest.mark.parametrize(
+    "manuscript",
+    [
+        Manuscript(("计划",), (Table((), (cells("甲", "乙"),), "指标表"),)),
+        Manuscript(("计划",), (), signature=SIGNATURE),
+    ],
+    ids=["a table with a caption", "a signature"],
+)
+def test_between_two_paragraphs_is_the_larger_white_of_both(manuscript: Manuscript) -> None:
+    """Word does not add them up; nor does LibreOffice for a .docx of ours."""
+    (page,) = lay_out(manuscript, GBT9704, {})
+    assert [row for row, _ in rows(page)[:2]] == [1, 3]
+
+
 def test_a_line_knows_its_text_and_where_it_begins_there() -> None:
     (page,) = pages_of(Heading(1, text_run("目标")), body("字" * 40))
     assert [(line.place, line.start) for line in page.lines] == [
@@ -125,6 +139,13 @@ def test_white_stays_above_what_begins_a_landscape_page_and_the_page_behind_it()
 
     _, second = pages_of(*[body("行")] * 22, wide._replace(fitted=False))
     assert second.lines[0].top == before.lines[0].top
+
+
+@pytest.mark.parametrize("blanks", [" ", "\xa0", "\u3000\n"])
+def test_a_text_of_blanks_has_no_line(blanks: str) -> None:
+    signature = Signature(("湖内社区",), blanks)
+    (page,) = lay_out(Manuscript((), (body("文"), body(blanks)), signature=signature), GBT9704, {})
+    assert [line.text for line in page.lines] == ["文", "湖内社区"]
 
 
 def test_the_pages_of_a_text_of_no_lines_are_one() -> None:

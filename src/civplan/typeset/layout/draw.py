@@ -97,6 +97,8 @@ class _PageDrawing:
             top: Of the first of these lines.
             down: By how many twips the text stands lower than the piece.
         """
+        if not text.text.strip():
+            return  # as text_places leaves it out
         pitch = part.piece.pitch
         for line in range(part.first, min(part.first + part.total, len(text.starts))):
             self._line(text, line, top + down + (line - part.first) * pitch, part.piece)

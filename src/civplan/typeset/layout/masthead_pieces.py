@@ -171,7 +171,9 @@ def _addressees(kind: str, text: str, setter: TextSetter) -> tuple[TextLines, ..
     left = one + label
     width = setter.style.type_width - left - one
     place = ("colophon", kind)
-    return (text_lines(place, text, _small_letters(setter), width, left=left, first=-label),)
+    letters = _small_letters(setter)
+    align = Align.LEFT
+    return (text_lines(place, text, letters, width, left=left, first=-label, align=align),)
 
 
 def _printing(content: Colophon, setter: TextSetter) -> tuple[TextLines, ...]:

@@ -93,7 +93,8 @@ class Piece(NamedTuple):
     lines: int
     pitch: float
     before: float = 0
-    """White above it, which is left out at the top of a page that it is moved to."""
+    """White above it, which is left out at the top of a page that it is moved to. Between two
+    paragraphs is the larger of the whites under the one and above the other, as in Word."""
     over: float = 0
     """White above its first line that is never left out, such as a cell's margin."""
     under: float = 0

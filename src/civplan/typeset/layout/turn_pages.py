@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from civplan.typeset.layout.pieces import FEWEST_LINES
+from civplan.typeset.layout.pieces import FEWEST_LINES, RowContent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,6 +44,8 @@ class PageContent:
         self.top = top
         self.used = top
         """From the top of the type area to the end of what stands on it."""
+        self.white: float = 0
+        """The white under the paragraph that stands last on it, if one does."""
         self.parts: list[PagePart] = []
 
 
@@ -115,7 +117,8 @@ class _PageTurner:
             if is_fresh:
                 self._repeat_head(piece)
             is_moved = is_fresh and self._flows_on and not piece.new_page
-            before = 0 if first else piece.over + (0 if is_moved else piece.before)
+            above = 0 if is_moved else max(0, piece.before - page.white)
+            before = 0 if first else piece.over + above
             room = int((page.height - page.used - before - piece.under) // piece.pitch)
             count = _lines_here(piece, left, room)
             if is_fresh and not count:
@@ -126,6 +129,7 @@ class _PageTurner:
             first, left = first + count, left - count
             if not left:
                 page.used = min(page.used + piece.under + piece.after, page.height)
+                page.white = 0 if isinstance(piece.content, RowContent) else piece.after
                 return
             self.turn(turned=page.turned)
 
