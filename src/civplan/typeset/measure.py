@@ -26,7 +26,7 @@ MOST_LETTERHEAD_LINES = 4
 SPARE_IN_LETTERHEAD = 2
 """Characters by which a line of a letterhead may be longer than an even share."""
 WIDTH_TOLERANCE = 1e-6
-WITHOUT_WIDTH = frozenset({"Mn", "Me", "Cf"})
+NO_WIDTH_CLASSES = frozenset({"Mn", "Me", "Cf"})
 """Unicode classes of what takes no room: accents and selectors on the character before, and marks
 that are not drawn, such as the zero-width blanks in texts copied from web pages."""
 
@@ -60,7 +60,7 @@ def character_width(character: str, full: float, half: float) -> float:
 
 def takes_no_room(character: str) -> bool:
     """True for a mark on the character before, and for one that is not drawn."""
-    return category(character) in WITHOUT_WIDTH
+    return category(character) in NO_WIDTH_CLASSES
 
 
 def letterhead_lines(letterhead: str, style: HouseStyle) -> tuple[tuple[str, ...], HalfPoints]:
