@@ -48,6 +48,40 @@ def test_a_value_is_read_with_what_surrounds_it(edited: RunningPreview) -> None:
     assert (read["can_undo"], read["can_redo"]) == (False, False)
 
 
+def test_a_value_that_has_two_paths_is_offered_once(edited: RunningPreview) -> None:
+    values = told(edited, action="read", path=ITEM)["values"]
+
+    assert [one["label"][1] for one in values] == ["text", "targets", "result", "status"]
+
+
+@pytest.mark.parametrize(
+    ("path", "label"),
+    [
+        ("work.areas[1].items[1]", ["措施1", "item 1"]),
+        ("sections[1].text[2]", ["正文 段落2", "text, paragraph 2"]),
+    ],
+)
+def test_a_list_that_its_entry_names_is_not_named_twice(
+    path: str, label: list[str], edited: RunningPreview, plan_path: Path
+) -> None:
+    sections = "sections: [{heading: 其他, text: [见表。, 完。]}]\n"
+    plan_path.write_text(
+        PLAN.replace("- {id", "- 种树。\n        - {id") + sections, encoding="utf-8"
+    )
+
+    labels = [one["label"] for one in told(edited, action="read", path=path)["values"]]
+
+    assert label in labels
+
+
+def test_a_page_that_is_loaded_anew_knows_whether_there_is_something_to_undo(
+    edited: RunningPreview,
+) -> None:
+    told(edited, action="set", path=f"{ITEM}.text", value="种树。", before=TEXT)
+
+    assert told(edited, action="history") == {"can_undo": True, "can_redo": False}
+
+
 def test_a_default_of_the_pack_is_offered_where_the_file_has_nothing(
     edited: RunningPreview,
 ) -> None:

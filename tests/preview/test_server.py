@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from civplan.preview.assets import page_assets
 from civplan.preview.server import HEADERS, LARGEST_BODY, MOST_CONNECTIONS
 from support.previews import RunningPreview, running_preview
 
@@ -32,6 +33,13 @@ def test_the_page_and_its_parts_are_served(
     assert (answer.status, answer.headers["Content-Type"]) == (OK, content_type)
     assert answer.headers.items() >= HEADERS.items()
     assert answer.body
+
+
+def test_the_name_of_a_folder_is_text_on_the_page() -> None:
+    folder = '{words}{token}<b>"'
+    page = page_assets("TOKEN", "zh", read_only=False, folder=folder)[""].data.decode()
+
+    assert ' data-folder="{words}{token}&lt;b&gt;&quot;" ' in page
 
 
 @pytest.mark.parametrize(

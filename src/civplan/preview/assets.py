@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
@@ -47,8 +48,10 @@ def page_assets(
             "read_only": "true" if read_only else "false",
             "words": words,
         }
-        page = text
-        for key, value in values.items():
-            page = page.replace(f"{{{key}}}", escape(value))
-        assets[name] = Response(page.encode(), HTML)
+        assets[name] = Response(_filled(text, values).encode(errors="replace"), HTML)
     return assets
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    """The page with its values, which may have braces themselves."""
+    return re.sub(r"\{(\w+)\}", lambda match: escape(values[match[1]]), text)

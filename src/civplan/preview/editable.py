@@ -8,11 +8,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from hashlib import blake2b
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from civplan.edit.key_path import KeyPath
 from civplan.edit.resolve import PathPlace, path_places
 from civplan.edit.values import values_of_node
+from civplan.findings.finding import Span
 from civplan.findings.words import Words, joined_words
 from civplan.model.choices import Choice
 from civplan.model.item import Item
@@ -167,13 +169,17 @@ def _values(plan: KeyedPlan, path: KeyPath, places: list[PathPlace]) -> Iterator
     if last.node is None or isinstance(last.node, Scalar):
         yield _value(path, places)
         return
-    paths = [one.path for one in keyed_nodes(last.node, last.shape, path) if _is_offered(one, path)]
+    offered: dict[Span, KeyPath] = {}  # a list of one entry without brackets has two paths
+    for one in keyed_nodes(last.node, last.shape, path):
+        if _is_offered(one, path):
+            offered.setdefault(one.node.span, one.path)
+    paths = [*offered.values()]
     if _is_item(last):
         paths += [path.key(name) for name in OFFERED_OF_ITEM if path.key(name) not in paths]
-    for one in paths:
-        inner = places_of(plan, one)
+    for inner_path in paths:
+        inner = places_of(plan, inner_path)
         if inner[-1].node is None or _is_own(plan, inner[-1].node):
-            yield _value(one, inner, len(places) - 1)
+            yield _value(inner_path, inner, len(places) - 1)
 
 
 def _is_offered(one: KeyedNode, path: KeyPath) -> bool:
@@ -221,8 +227,18 @@ def _entry_above(places: list[PathPlace]) -> int:
 
 
 def _label(places: list[PathPlace]) -> Words:
-    """The names of the keys behind the first place."""
-    return joined_words([_step_words(one) for one in places[1:]], " ")
+    """The names of the keys behind the first place; of 措施 措施2 only the second."""
+    steps = zip_longest(places[1:], places[2:])
+    return joined_words(
+        [_step_words(one) for one, inner in steps if not _is_named_by_entry(one, inner)], " "
+    )
+
+
+def _is_named_by_entry(place: PathPlace, inner: PathPlace | None) -> bool:
+    """True for a list on the way to an entry that has the same name."""
+    if inner is None or inner.number is None:
+        return False
+    return _step_words(place).zh == _entry_words(inner).zh
 
 
 def _step_words(place: PathPlace) -> Words:

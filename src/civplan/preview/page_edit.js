@@ -329,7 +329,9 @@ const begin = () => {
   by("editor").addEventListener("keydown", onEditorKey);
   document.addEventListener("keydown", onAnyKey);
   document.addEventListener("pointerdown", onOutside);
+  addEventListener("focus", () => send("history"));  // another tab may have made changes
   new ResizeObserver(() => { if (opened) putBeside(by("editor"), opened.element); }).observe(by("editor"));
+  send("history");
 };
 
 if (FILE && readOnly === "false") begin();

@@ -44,8 +44,8 @@ class PageEdits:
 
         Args:
             preview: The files.
-            request: ``action`` (read, set, add, delete, undo, redo), ``file``, ``path``, and for a
-                change ``value`` and ``before``, which is what the page showed.
+            request: ``action``, one of ``ACTIONS``, ``file``, ``path``, and for a change ``value``
+                and ``before``, which is what the page showed.
 
         Returns:
             What the page needs; with ``error`` where nothing was done, and with ``conflict``, the
@@ -131,6 +131,10 @@ def _delete_entry(edits: FileEdits, request: PageRequest) -> PageAnswer:
     return {"notes": edits.delete_entry(_path(request), _text(request, "before"))}
 
 
+def _read_history(_: FileEdits, __: PageRequest) -> PageAnswer:
+    return {}
+
+
 def _undo_last(edits: FileEdits, _: PageRequest) -> PageAnswer:
     edits.undo()
     return {}
@@ -143,6 +147,7 @@ def _redo_last(edits: FileEdits, _: PageRequest) -> PageAnswer:
 
 ACTIONS: Mapping[str, Callable[[FileEdits, PageRequest], PageAnswer | EditablePlace]] = {
     "read": _read_place,
+    "history": _read_history,
     "set": _write_value,
     "add": _add_entry,
     "delete": _delete_entry,
