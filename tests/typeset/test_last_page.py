@@ -46,7 +46,7 @@ def pages(manuscript: Manuscript) -> int:
 
 def lines_before_turn(manuscript: Manuscript, found: Keeping) -> float:
     """The height of the page before the last paragraphs, in lines."""
-    before = len(manuscript.blocks) - found.turned_blocks
+    before = len(manuscript.blocks) - found.new_page_blocks
     pitches = (found.pitch_at(place, len(manuscript.blocks)) or PITCH for place in range(before))
     return sum(pitches) / PITCH
 
@@ -56,7 +56,7 @@ def test_lines_of_names_and_signature_stand_closer_with_those_of_the_text(names:
     text = text_with(10, names)
     found = keeping(text)
 
-    assert found.turned_blocks == 0
+    assert found.new_page_blocks == 0
     assert found.last_pitch == found.pitch < PITCH
     assert pages(text) == 1
 
@@ -68,7 +68,7 @@ def test_the_last_two_lines_begin_a_page_where_that_leaves_the_one_before_full_e
     text = text_with(lines, names)
     found = keeping(text)
 
-    assert found.turned_blocks == 2
+    assert found.new_page_blocks == 2
     assert lines_before_turn(text, found) % GBT9704.lines >= FEWEST_LINES_BEFORE
     assert pages(text) == 1 + -(-lines // GBT9704.lines)
     assert ends_of_text(text, GBT9704)[1].used_height <= GBT9704.type_height
@@ -90,7 +90,7 @@ def test_rows_stand_closer_where_closer_lines_alone_would_not_do() -> None:
 
 def test_a_table_goes_with_the_last_two_lines_to_their_page() -> None:
     found = keeping(text_with(18, table=[table_of(14)]))
-    assert found.turned_blocks == 3
+    assert found.new_page_blocks == 3
 
 
 @pytest.mark.parametrize("block", [Figure("a.png"), table_of(3)._replace(fitted=True)])
@@ -100,8 +100,8 @@ def test_no_page_is_turned_below_what_is_as_high_as_it_turns_out(block: Manuscri
     if isinstance(block, Table):
         block = block._replace(head=(wide,), body=(wide,) * 3)
     text = text_with(18, 6)
-    assert keeping(text).turned_blocks == 2
-    assert keeping(text._replace(blocks=(block, *text.blocks))).turned_blocks == 0
+    assert keeping(text).new_page_blocks == 2
+    assert keeping(text._replace(blocks=(block, *text.blocks))).new_page_blocks == 0
 
 
 def test_a_word_file_has_the_page_and_the_pitches() -> None:
@@ -126,7 +126,7 @@ def test_the_cells_of_low_rows_have_the_least_white(lines: int, white: int) -> N
 def test_a_web_page_has_the_page_and_the_pitches_on_paper() -> None:
     page = HtmlTypesetter().typeset(text_with(16, 20), PROPERTIES).decode()
 
-    assert '<p class="turned moved" style="--line:24.45pt">第14行</p>' in page
+    assert '<p class="new-page moved" style="--line:24.45pt">第14行</p>' in page
     assert '<div class="attachments moved" style="--line:24.45pt">' in page
     assert '<div class="signature moved" style="--above:1;--line:24.45pt">' in page
 

@@ -41,6 +41,11 @@ def height(size: HalfPoints) -> Twips:
     return Twips(size * TWIPS_PER_POINT // 2)
 
 
+def rule_width(thickness: EighthPoints) -> float:
+    """The thickness of a rule in twips."""
+    return thickness * TWIPS_PER_POINT / 8
+
+
 def emu(length: Twips) -> Emu:
     """A length in twips as English metric units."""
     return Emu(length * EMU_PER_TWIP)

@@ -47,7 +47,7 @@ class Keeping(NamedTuple):
     """The number of last blocks whose lines have another pitch."""
     pitch: Twips = Twips(0)
     """From one of these lines to the next."""
-    turned_blocks: int = 0
+    new_page_blocks: int = 0
     """The number of last blocks that begin a new page; their lines have the last pitch."""
     last_pitch: Twips = Twips(0)
     """From line to line of names of attachments and signature; 0 for the usual pitch."""
@@ -56,13 +56,13 @@ class Keeping(NamedTuple):
 
     def pitch_at(self, place: int, blocks: int) -> Twips:
         """The pitch of the lines of a block, by its place among so many; 0 for the usual one."""
-        if place >= blocks - self.turned_blocks:
+        if place >= blocks - self.new_page_blocks:
             return self.last_pitch
         return self.pitch if place >= blocks - self.moved_blocks else Twips(0)
 
     def begins_page(self, place: int, blocks: int) -> bool:
         """True for the block with which a page begins, by its place among so many."""
-        return self.turned_blocks > 0 and place == blocks - self.turned_blocks
+        return self.new_page_blocks > 0 and place == blocks - self.new_page_blocks
 
 
 NOTHING_KEPT = Keeping()
@@ -162,8 +162,8 @@ def _with_lines_of_text(
     pitched = _pitched_lines(manuscript, style)
     if not (page := last_page_of(text, ends, BelowText(pitched, below - pitched, rows), style)):
         return None
-    turned = page.turned_blocks and page.turned_blocks + is_table
-    page = page._replace(moved_blocks=page.moved_blocks + is_table, turned_blocks=turned)
+    on_new_page = page.new_page_blocks and page.new_page_blocks + is_table
+    page = page._replace(moved_blocks=page.moved_blocks + is_table, new_page_blocks=on_new_page)
     return Keeping(int(is_table), *page)
 
 

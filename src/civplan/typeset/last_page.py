@@ -51,7 +51,7 @@ class LastPage(NamedTuple):
     """The number of last blocks of the text whose lines have another pitch."""
     pitch: Twips
     """From one of these lines to the next; 0 for the usual pitch."""
-    turned_blocks: int
+    new_page_blocks: int
     """The number of last blocks that begin a page; their lines have the last pitch."""
     last_pitch: Twips
     """From line to line of names and signature; 0 for the usual pitch."""
@@ -107,8 +107,8 @@ def _with_earlier_turn(
 ) -> LastPage | None:
     """The last paragraphs on a page of their own, and wider lines on the page before."""
     closest, widest = limits
-    turned, lines = last_blocks(blocks, style)
-    is_text = all(isinstance(block, NumberedParagraph) for block in blocks[len(blocks) - turned :])
+    count, lines = last_blocks(blocks, style)
+    is_text = all(isinstance(block, NumberedParagraph) for block in blocks[len(blocks) - count :])
     share = (style.lines - below.height) / (lines + below.lines)
     if not is_text or lines < LINES_WITH_SIGNATURE or share < closest:
         return None
@@ -118,14 +118,14 @@ def _with_earlier_turn(
     room = start + style.lines - last
     if first < 1 or room < 0:
         return None
-    before = blocks[: len(blocks) - turned]
+    before = blocks[: len(blocks) - count]
     moved, wide = last_blocks_of_page(before, room, last - start, style)
     room = max(0, room - wide // style.lines)  # a line may be left at each page's foot
     missing = FEWEST_LINES_BEFORE + start - (first + last) // 2
     added = max(min(room, wide * (WIDEST_PITCH - 1)), missing)
     pitch = _pitch(1 + added / wide if wide else 1, style)
     fits = added <= room and pitch <= style.line_pitch * widest
-    return LastPage(moved + turned, pitch, turned, last_pitch) if fits else None
+    return LastPage(moved + count, pitch, count, last_pitch) if fits else None
 
 
 def _pitch(share: float, style: HouseStyle) -> Twips:

@@ -125,7 +125,7 @@ def _end_with_letters(
     style = setter.style
     pages = turn_pages(pieces_of(manuscript, blocks, keeping, setter), style)
     last = pages[-1]
-    if last.turned:
+    if last.landscape:
         return Ending(len(pages) + 1, Twips(0))
     return Ending(len(pages), Twips(round(last.used - last.top)))
 
@@ -152,5 +152,5 @@ def table_height(table: Table, style: HouseStyle) -> Twips:
     pieces = table_pieces(("table",), table, style, WIDE_LETTER, keep_next=False, low=False)
     height = sum(piece.height for piece in pieces) + style.half_line
     # A landscape page is so much lower: its lines count for as much of an upright one.
-    is_turned = table_layout(table, style).landscape
-    return Twips(round(height * style.type_height / style.type_width if is_turned else height))
+    is_landscape = table_layout(table, style).landscape
+    return Twips(round(height * style.type_height / style.type_width if is_landscape else height))

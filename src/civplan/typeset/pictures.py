@@ -1,4 +1,4 @@
-"""The type and size of pictures, from the first bytes of the file."""
+"""The type and size of pictures, from the first bytes of the file, and their size on a page."""
 
 from __future__ import annotations
 

@@ -255,7 +255,7 @@ class _HtmlBodyWriter(NamedTuple):
                     places = (
                         "keep" * (position >= keep_from),
                         "loose" * (position in loose),
-                        "turned" * keeping.begins_page(position, len(blocks)),
+                        "new-page" * keeping.begins_page(position, len(blocks)),
                     )
                     line = keeping.pitch_at(position, len(blocks))
                     yield _paragraph_html(block, " ".join(filter(None, places)), line)

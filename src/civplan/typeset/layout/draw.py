@@ -31,7 +31,7 @@ CLOSER_MARKS = frozenset("，。、；：？！）》〉】〕”’")
 
 def draw_page(content: PageContent, number: int, style: HouseStyle) -> Page:
     """A page with its number, from 1."""
-    sheet = style.turned if content.turned else style
+    sheet = style.turned if content.landscape else style
     drawing = _PageDrawing(sheet)
     for part in content.parts:
         drawing.add(part)
@@ -100,14 +100,14 @@ class _PageDrawing:
         if not text.text.strip():
             return  # as text_places leaves it out
         pitch = part.piece.pitch
-        for line in range(part.first, min(part.first + part.total, len(text.starts))):
+        for line in range(part.first, min(part.first + part.lines, len(text.starts))):
             self._line(text, line, top + down + (line - part.first) * pitch, part.piece)
 
     def _row(self, part: PagePart, row: RowContent, top: float) -> None:
         """Draw a row of a table: its rules, and its cells, each in the middle of its height."""
         piece, left = part.piece, self.style.left_margin
         upper = top - piece.over + row.rule / 2
-        lower = upper + piece.over + part.total * piece.pitch + piece.under
+        lower = upper + piece.over + part.lines * piece.pitch + piece.under
         first, *_, last = row.edges
         self.rules += [
             PageRule(left + first, place, left + last, place, row.rule) for place in (upper, lower)

@@ -20,7 +20,7 @@ from civplan.typeset.wording import LINES_UNDER_RULE, colophon_lines, labelled_a
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from civplan.manuscript.nodes import AttachmentText, Manuscript
+    from civplan.manuscript.nodes import AttachmentText, Colophon, Manuscript
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.keeping import Keeping
     from civplan.typeset.layout.pieces import Piece
@@ -44,8 +44,8 @@ def page_contents(
     blocks = tuple(number_blocks(manuscript.blocks, style.numbers))
     keeping = keeping_of(manuscript, blocks, style, images)
     pages = turn_pages(pieces_of(manuscript, blocks, keeping, setter), style)
-    if colophon_lines(manuscript.colophon):
-        _add_colophon(pages, manuscript, setter)
+    if manuscript.colophon and colophon_lines(manuscript.colophon):
+        _add_colophon(pages, manuscript, manuscript.colophon, setter)
     return pages
 
 
@@ -89,28 +89,28 @@ def _attachment_pieces(
     place = ("attachment", number)
     blocks = tuple(number_blocks(attachment.blocks, setter.style.numbers))
     text = list(setter.blocks((*place, "text"), blocks))
-    if is_turned := any(piece.turned for piece in text):
+    if is_landscape := any(piece.landscape for piece in text):
         setter = setter._replace(style=setter.style.turned, upright=setter.style)
         text = list(setter.blocks((*place, "text"), blocks))
     title = title_pieces((*place, "title"), (attachment.title,), setter)
     for piece in (attachment_label_piece(number, label, setter), *title, *text):
-        yield piece._replace(turned=is_turned)
+        yield piece._replace(landscape=is_landscape)
 
 
-def _add_colophon(pages: list[PageContent], manuscript: Manuscript, setter: TextSetter) -> None:
+def _add_colophon(
+    pages: list[PageContent], manuscript: Manuscript, colophon: Colophon, setter: TextSetter
+) -> None:
     """Set the colophon at the foot of the last even page (7.4)."""
     # Few documents have one.
     from civplan.typeset.layout.masthead_pieces import colophon_pieces  # noqa: PLC0415
     from civplan.typeset.pagination import ColophonPlace, colophon_place  # noqa: PLC0415
 
-    style, colophon = setter.style, manuscript.colophon
-    if colophon is None:
-        return
+    style = setter.style
 
     def add_page(*, numbered: bool) -> None:
         pages.append(PageContent(style.type_height, numbered=numbered))
 
-    if pages[-1].turned:
+    if pages[-1].landscape:
         add_page(numbered=True)
     place = colophon_place(manuscript, style, setter.images)
     if place is not ColophonPlace.LAST_PAGE:

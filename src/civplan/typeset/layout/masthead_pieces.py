@@ -6,10 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from civplan.manuscript.nodes import Align
-from civplan.typeset.gbt9704 import BLACK, WHITE_UNDER_NUMBER, height
+from civplan.typeset.gbt9704 import BLACK, WHITE_UNDER_NUMBER, height, rule_width
 from civplan.typeset.layout.letters import Letters
 from civplan.typeset.layout.pieces import Piece, RuleContent, text_lines
-from civplan.typeset.layout.table_pieces import rule_width
 from civplan.typeset.measure import letterhead_lines, text_width
 from civplan.typeset.wording import (
     COPIES_LABEL,
@@ -93,12 +92,12 @@ def _number_rows(content: Masthead, setter: TextSetter) -> Iterator[tuple[TextLi
         yield (text_lines(place, content.number, letters, width, align=Align.CENTER),)
         return
     number = text_lines(place, content.number, letters, width - one, left=one, align=Align.LEFT)
-    signers = list(_signer_rows_set(rows, setter))
+    signers = list(_signer_row_texts(rows, setter))
     yield from signers[:-1]
     yield (number, *signers[-1])
 
 
-def _signer_rows_set(
+def _signer_row_texts(
     rows: tuple[tuple[str, ...], ...], setter: TextSetter
 ) -> Iterator[tuple[TextLines, ...]]:
     """签发人： and the names, which end one character from the right edge, each row in turn."""

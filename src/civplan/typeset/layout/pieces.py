@@ -112,7 +112,7 @@ class Piece(NamedTuple):
     two_lines: bool = False
     """True when it leaves no line alone on a page."""
     new_page: bool = False
-    turned: bool = False
+    landscape: bool = False
     """True on a landscape page."""
     head: tuple[Piece, ...] = ()
     """The rows that stand above it, once more, when it begins a page."""

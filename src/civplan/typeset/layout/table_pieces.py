@@ -13,7 +13,7 @@ from civplan.typeset.columns import (
     TableLayout,
     table_layout,
 )
-from civplan.typeset.gbt9704 import Twips, height
+from civplan.typeset.gbt9704 import Twips, height, rule_width
 from civplan.typeset.layout.letters import Letters
 from civplan.typeset.layout.pieces import Piece, RowContent, text_lines
 from civplan.typeset.table_rows import cell_align, kept_rows
@@ -23,14 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from civplan.manuscript.nodes import Table, TableRow
-    from civplan.typeset.gbt9704 import EighthPoints, HouseStyle
+    from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.layout.pages import TextPlace
     from civplan.typeset.layout.pieces import TextLines
-
-
-def rule_width(thickness: EighthPoints) -> float:
-    """The thickness of a rule in twips."""
-    return thickness * 20 / 8
 
 
 def table_pieces(  # noqa: PLR0913 - the table, the page, and how it ends a text
@@ -53,7 +48,7 @@ def table_pieces(  # noqa: PLR0913 - the table, the page, and how it ends a text
         setter.margin = LEAST_TOP_MARGIN
     if table.caption:
         yield caption_piece(place, table.caption, page, narrow)._replace(
-            before=page.half_line, keep_next=True, turned=layout.landscape
+            before=page.half_line, keep_next=True, landscape=layout.landscape
         )
     head = tuple(
         setter.row(number, row, is_head=True)._replace(keep_next=True)
@@ -123,5 +118,5 @@ class _RowSetter:
             content=RowContent(cells, edges, self.rule),
             on_grid=False,
             whole=True,
-            turned=self.layout.landscape,
+            landscape=self.layout.landscape,
         )

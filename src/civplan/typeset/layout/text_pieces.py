@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align, ParagraphKind, Table
 from civplan.typeset.columns import table_layout
-from civplan.typeset.gbt9704 import Twips
+from civplan.typeset.gbt9704 import EMU_PER_TWIP, Twips, height
 from civplan.typeset.keeping import NOTHING_KEPT, loose_paragraphs
 from civplan.typeset.layout.letters import Letters
-from civplan.typeset.layout.picture_pieces import figure_pieces
-from civplan.typeset.layout.pieces import Piece, text_lines
-from civplan.typeset.layout.table_pieces import table_pieces
+from civplan.typeset.layout.pieces import PictureContent, Piece, text_lines
+from civplan.typeset.layout.table_pieces import caption_piece, table_pieces
 from civplan.typeset.measure import NARROW_LETTER
 from civplan.typeset.numbering import NUMBERED_LEVELS, NumberedParagraph
 from civplan.typeset.wording import INDENT_CHARACTERS, runs_text
@@ -19,10 +18,14 @@ from civplan.typeset.wording import INDENT_CHARACTERS, runs_text
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from civplan.manuscript.nodes import Figure
     from civplan.typeset.gbt9704 import HouseStyle
     from civplan.typeset.keeping import Keeping
     from civplan.typeset.layout.pages import TextPlace
     from civplan.typeset.numbering import PageBlock
+
+DESCENT = 0.141
+"""From the baseline, on which a picture stands, to the foot of the characters of 仿宋, in ems."""
 
 
 class TextSetter(NamedTuple):
@@ -87,16 +90,16 @@ class TextSetter(NamedTuple):
                 style, low = self.upright or self.style, keeping.has_low_rows and following is None
                 yield from table_pieces(place, block, style, self.narrow, keep_next=keep, low=low)
             else:
-                yield from figure_pieces(place, block, self.style, self.images, self.narrow)
+                yield from _figure_pieces(place, block, self)
             previous = block
 
     def _separator(self, above: Table, below: Table) -> Piece:
         """An empty line between two tables."""
         tables = (above, below)
-        is_turned = all(
+        is_landscape = all(
             table_layout(table, self.upright or self.style).landscape for table in tables
         )
-        return Piece(1, self.style.line_pitch, turned=is_turned)
+        return Piece(1, self.style.line_pitch, landscape=is_landscape)
 
     def paragraph(self, place: TextPlace, block: NumberedParagraph, *, is_loose: bool) -> Piece:
         """A paragraph or a heading.
@@ -159,3 +162,26 @@ class TextSetter(NamedTuple):
 def _follows_heading(previous: PageBlock | None, block: NumberedParagraph) -> bool:
     is_under = isinstance(previous, NumberedParagraph) and previous.heading
     return is_under and not block.heading
+
+
+def _figure_pieces(place: TextPlace, figure: Figure, setter: TextSetter) -> Iterator[Piece]:
+    """A picture, no larger than the house style allows, and its caption.
+
+    Raises:
+        ValueError: The picture is missing, or neither PNG nor JPEG.
+    """
+    style, images = setter.style, setter.images
+    wide, high = float(style.type_width), style.type_height * style.figure_share
+    if images is not None:
+        if figure.source not in images:
+            raise ValueError(f"{figure.source}: the picture is missing")
+        # Few documents have a picture.
+        from civplan.typeset.pictures import picture_size, read_picture  # noqa: PLC0415
+
+        size = picture_size(read_picture(figure.source, images[figure.source]), style)
+        wide, high = (length / EMU_PER_TWIP for length in size)
+    content = PictureContent(figure, place, (style.type_width - wide) / 2, wide, high)
+    pitch = high + DESCENT * height(style.body_size)
+    yield Piece(1, pitch, content=content, keep_next=bool(figure.caption), whole=True)
+    if figure.caption:
+        yield caption_piece(place, figure.caption, style, setter.narrow)

@@ -19,7 +19,8 @@ class PagePart(NamedTuple):
     piece: Piece
     first: int
     """The first of its lines, counted from 0."""
-    total: int
+    lines: int
+    """How many of them, from there on."""
     top: float
     """From the top of the type area to the top of its first line."""
 
@@ -28,18 +29,18 @@ class PageContent:
     """What stands on a page."""
 
     def __init__(
-        self, height: float, *, top: float = 0, turned: bool = False, numbered: bool = True
+        self, height: float, *, top: float = 0, landscape: bool = False, numbered: bool = True
     ) -> None:
         """Begin it.
 
         Args:
             height: From the top of its type area to the foot of its last line, in twips.
             top: From the top of its type area to the top of its first line.
-            turned: True for a landscape page.
+            landscape: True for a landscape page.
             numbered: False for a page whose number is not printed.
         """
         self.height = height
-        self.turned = turned
+        self.landscape = landscape
         self.numbered = numbered
         self.top = top
         self.used = top
@@ -65,7 +66,7 @@ def _groups(pieces: Iterable[Piece]) -> Iterator[Sequence[Piece]]:
     """Pieces that must share a page: each with those that it is kept with."""
     group: list[Piece] = []
     for piece in pieces:
-        if group and (piece.new_page or piece.turned != group[-1].turned):
+        if group and (piece.new_page or piece.landscape != group[-1].landscape):
             yield group
             group = []
         group.append(piece)
@@ -82,29 +83,29 @@ class _PageTurner:
     def __init__(self, style: HouseStyle) -> None:
         self.style = style
         self.pages: list[PageContent] = []
-        self.turn(turned=False)
+        self.turn(landscape=False)
 
     @property
     def page(self) -> PageContent:
         return self.pages[-1]
 
-    def turn(self, *, turned: bool) -> None:
+    def turn(self, *, landscape: bool) -> None:
         """Begin a page, whose whole lines stand in the middle of the type area's height."""
-        height = self.style.type_width if turned else self.style.type_height
+        height = self.style.type_width if landscape else self.style.type_height
         edge = height % self.style.line_pitch / 2
-        self.pages.append(PageContent(height - edge, top=edge, turned=turned))
+        self.pages.append(PageContent(height - edge, top=edge, landscape=landscape))
 
     def add_group(self, group: Sequence[Piece]) -> None:
         """Set pieces that must share a page."""
         first, *_, last = (group[0], *group)
         page = self.page
-        if first.turned != page.turned or (first.new_page and page.parts):
-            self.turn(turned=first.turned)
+        if first.landscape != page.landscape or (first.new_page and page.parts):
+            self.turn(landscape=first.landscape)
             page = self.page
         need = sum(piece.height for piece in group[:-1]) + last.beginning
         above = sum(row.height for row in first.head)
         if page.parts and page.used + need > page.height and above + need <= page.height:
-            self.turn(turned=page.turned)
+            self.turn(landscape=page.landscape)
         for piece in group:
             self.add(piece)
 
@@ -131,7 +132,7 @@ class _PageTurner:
                 page.used = min(page.used + piece.under + piece.after, page.height)
                 page.white = 0 if isinstance(piece.content, RowContent) else piece.after
                 return
-            self.turn(turned=page.turned)
+            self.turn(landscape=page.landscape)
 
     @property
     def _flows_on(self) -> bool:
@@ -139,7 +140,7 @@ class _PageTurner:
 
         A page that lies otherwise than the one before begins a section.
         """
-        return len(self.pages) > 1 and self.pages[-2].turned == self.page.turned
+        return len(self.pages) > 1 and self.pages[-2].landscape == self.page.landscape
 
     def _repeat_head(self, piece: Piece) -> None:
         for row in piece.head:
