@@ -39,6 +39,8 @@ DRIVERS = {
     "civplan.inspect.inspect_word": "the groups of checks of a Word file",
     "civplan.inspect.restyle.restyle": "what is set anew: places, letters, pages, package",
     "civplan.typeset.formats": "the typesetters, one for each format",
+    "civplan.typeset.layout.flow": "the pieces of a document, in its order",
+    "civplan.typeset.layout.lay_out": "from a manuscript to pages: what stands on each, then drawn",
     "civplan.typeset.pdf.typesetter": "from a manuscript to a PDF: fonts, bookmarks, pages",
 }
 """Modules that call steps in order and do little else: what they alone import is a step.

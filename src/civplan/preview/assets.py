@@ -48,10 +48,10 @@ def page_assets(
             "read_only": "true" if read_only else "false",
             "words": words,
         }
-        assets[name] = Response(_filled(text, values).encode(errors="replace"), HTML)
+        assets[name] = Response(_text_with(text, values).encode(errors="replace"), HTML)
     return assets
 
 
-def _filled(text: str, values: Mapping[str, str]) -> str:
+def _text_with(text: str, values: Mapping[str, str]) -> str:
     """The page with its values, which may have braces themselves."""
     return re.sub(r"\{(\w+)\}", lambda match: escape(values[match[1]]), text)
