@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from civplan.manuscript.nodes import Align
 from civplan.typeset import wording
+from civplan.typeset.colophon import colophon_pitch
 from civplan.typeset.docx.markup import (
     Indent,
     ParagraphFormat,
@@ -202,10 +203,12 @@ def attachment_head_xml(label: str, heading: str, style: HouseStyle) -> str:
 
 def colophon_xml(content: Colophon, style: HouseStyle) -> str:
     """The colophon and the paragraph that it is anchored to, which takes hardly any room."""
-    names = "".join(_addressees_xml(text, style) for text in addressee_texts(content))
+    pitch = colophon_pitch(content, style)
+    closer = Spacing(pitch) if pitch < style.line_pitch else None
+    names = "".join(_addressees_xml(text, style, closer) for text in addressee_texts(content))
     texts = [names] if names else []
     if content.printed_by or content.printed_on:
-        texts.append(_printing_xml(content, style))
+        texts.append(_printing_xml(content, style, closer))
     edges = [style.colophon_inner_rule] * (len(texts) + 1)
     edges[0] = edges[-1] = style.colophon_outer_rule
     rows = [
@@ -235,7 +238,7 @@ def _colophon_position(style: HouseStyle) -> str:
     )
 
 
-def _addressees_xml(text: str, style: HouseStyle) -> str:
+def _addressees_xml(text: str, style: HouseStyle, closer: Spacing | None) -> str:
     """主送： or 抄送：, one character in on each side, without a line between the two (7.4.2).
 
     What wraps stands under the first name.
@@ -243,18 +246,22 @@ def _addressees_xml(text: str, style: HouseStyle) -> str:
     one = height(style.small_size)
     label = Twips(len(COPIES_LABEL) * one)
     place = Indent(left=Twips(one + label), right=one, first=Twips(-label))
-    return paragraph_xml(
-        "Colophon", run_xml(text), format_properties(ParagraphFormat(indent=place))
-    )
+    look = ParagraphFormat(off_grid=closer is not None, spacing=closer, indent=place)
+    return paragraph_xml("Colophon", run_xml(text), format_properties(look))
 
 
-def _printing_xml(content: Colophon, style: HouseStyle) -> str:
+def _printing_xml(content: Colophon, style: HouseStyle, closer: Spacing | None) -> str:
     """Who printed it, left; when, right (7.4.3)."""
     one = height(style.small_size)
     tab = Twips(style.type_width - one)
     day = f"\t{printed_on_text(content)}" if content.printed_on else ""
-    place = ParagraphFormat(tabs=(("right", tab),), indent=Indent(left=one, right=one))
-    return paragraph_xml("Colophon", run_xml(content.printed_by + day), format_properties(place))
+    look = ParagraphFormat(
+        tabs=(("right", tab),),
+        off_grid=closer is not None,
+        spacing=closer,
+        indent=Indent(left=one, right=one),
+    )
+    return paragraph_xml("Colophon", run_xml(content.printed_by + day), format_properties(look))
 
 
 def _one_column_table(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from civplan.manuscript.nodes import Align, Figure, ParagraphKind, Table
 from civplan.typeset import wording
+from civplan.typeset.colophon import colophon_pitch
 from civplan.typeset.columns import table_layout
 from civplan.typeset.gbt9704 import GBT9704, Twips, height
 from civplan.typeset.html.stylesheet import css_points, landscape_css, stylesheet
@@ -219,7 +220,11 @@ def _colophon_html(manuscript: Manuscript, content: Colophon, writer: _HtmlBodyW
         date = _escape_html(wording.printed_on_text(content))
         lines += f'<p class="printed"><span>{body}</span><span>{date}</span></p>'
     height = f' style="--room:{css_points(room)}"' if room else ""
-    return f'<footer{own}{height}><div class="colophon">{lines}</div></footer>'
+    pitch = colophon_pitch(content, writer.style)
+    look = 'class="colophon"'
+    if pitch < writer.style.line_pitch:
+        look = f'class="colophon moved" style="--line:{css_points(pitch)}"'
+    return f"<footer{own}{height}><div {look}>{lines}</div></footer>"
 
 
 def _escape_html(text: str) -> str:

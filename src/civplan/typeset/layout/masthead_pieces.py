@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from civplan.manuscript.nodes import Align
+from civplan.typeset.colophon import colophon_pitch
 from civplan.typeset.gbt9704 import BLACK, WHITE_UNDER_NUMBER, height, rule_width
 from civplan.typeset.layout.letters import Letters
 from civplan.typeset.layout.pieces import Piece, RuleContent, text_lines
@@ -136,7 +137,7 @@ def _signer_row_texts(
 
 def colophon_pieces(content: Colophon, setter: TextSetter) -> Iterator[Piece]:
     """Its texts between its rules (7.4), from the first rule to the last."""
-    style = setter.style
+    style, pitch = setter.style, colophon_pitch(content, setter.style)
     named = (("recipients", content.recipients), ("copies", content.copies))
     kinds = [kind for kind, names in named if names]
     rows = []
@@ -153,9 +154,7 @@ def colophon_pieces(content: Colophon, setter: TextSetter) -> Iterator[Piece]:
             yield _rule_piece(above, style)
         for texts_side_by_side in row:
             lines = max(len(text.starts) for text in texts_side_by_side)
-            yield Piece(
-                lines, style.line_pitch, content=texts_side_by_side, on_grid=False, whole=True
-            )
+            yield Piece(lines, pitch, content=texts_side_by_side, on_grid=False, whole=True)
         yield _rule_piece(below, style)
 
 
