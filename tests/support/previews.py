@@ -20,6 +20,8 @@ from support.programs import REPOSITORY
 
 SECONDS = 20
 """How long a test waits for what must come."""
+MOST_SIGNS_OF_LIFE = 5
+"""A stream gives one every five seconds while nothing happens."""
 PLAN = """\
 community: 湖内社区
 district: 通北街道办事处
@@ -58,16 +60,17 @@ class EventReader:
         self._response = response
 
     def next(self) -> tuple[str, Any]:
-        """The name of the next event and its values; signs of life are passed over."""
-        name = ""
-        while line := self._response.readline().decode().rstrip("\n"):
-            key, _, value = line.partition(": ")
-            if key == "event":
-                name = value
-            elif key == "data":
-                assert self._response.readline() == b"\n"
-                return name, json.loads(value)
-        return self.next()
+        """The name of the next event and its values; some signs of life are passed over."""
+        for _ in range(MOST_SIGNS_OF_LIFE):
+            name = ""
+            while line := self._response.readline().decode().rstrip("\n"):
+                key, _, value = line.partition(": ")
+                if key == "event":
+                    name = value
+                elif key == "data":
+                    assert self._response.readline() == b"\n"
+                    return name, json.loads(value)
+        raise AssertionError("nothing happened")
 
     def update(self) -> Any:
         """The values of the next event, which is an update."""
