@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
 from civplan.cli.errors import error_words
-from civplan.preview.previewed_file import LOOKS_AT_OTHERS, PreviewedFile
+from civplan.preview.previewed_file import AGAIN_SECONDS, LOOKS_AT_OTHERS, PreviewedFile
 from civplan.preview.shown import ShownFile
 from support.browser import web_page
 from support.previews import PLAN, plan_with_picture
@@ -100,6 +102,25 @@ def test_only_pages_that_changed_have_another_key(tmp_path: Path) -> None:
 
     assert len(before) == len(after) > 2
     assert [one == other for one, other in zip(before, after, strict=True)].count(False) == 1
+
+
+def test_two_saves_of_one_time_and_size_are_told_apart_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "plan.yaml"
+    file = opened(path)
+    path.write_text(PLAN.replace("楼群", "院落"), encoding="utf-8")
+    shown_of(file)
+    stamp = path.stat()
+    with path.open("r+", encoding="utf-8") as text:
+        text.write(PLAN.replace("楼群", "院坝"))
+    os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+
+    assert not file._times.have_changed()  # noqa: SLF001 - its time, whatever time it is now
+    later = time.monotonic() + AGAIN_SECONDS
+    monkeypatch.setattr("civplan.preview.previewed_file.monotonic", lambda: later)
+    assert file.has_changed()
+    assert "院坝" in text_of(shown_of(file))
 
 
 def test_the_last_pages_stay_while_the_file_has_errors(tmp_path: Path) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 from urllib.parse import urlsplit
 
 import pytest
 
+from civplan.preview.preview import SETTLE_SECONDS
 from support.preview_actions import save
 from support.preview_pages import (
     CHOSEN,
@@ -95,17 +96,21 @@ def test_a_file_that_is_emptied_and_then_written_never_shows_an_empty_page(
 ) -> None:
     page = open_preview(plan)
     page.evaluate(WATCH_FOR_EMPTY_PAGES)
-    text = PLAN
+    slowest = 0.0
     for number in range(10):
         text = PLAN.replace("依靠居民", f"第{number}次依靠居民")
+        begun = monotonic()
         with plan.open("w", encoding="utf-8") as file:
             sleep(0.05)
             file.write(text[: len(text) // 2])
             file.flush()
             sleep(0.05)
             file.write(text[len(text) // 2 :])
+        slowest = max(slowest, monotonic() - begun)
         wait_for_text(page, f"第{number}次依靠居民")
-    assert page.evaluate("[window.leastPages > 0, window.hadProblem]") == [True, False]
+    assert page.evaluate("window.leastPages > 0")
+    if slowest < SETTLE_SECONDS:  # else the machine was so busy that errors may be shown
+        assert not page.evaluate("window.hadProblem")
 
 
 def test_a_file_that_is_written_beside_and_renamed_is_shown(
