@@ -10,11 +10,12 @@ from civplan.manuscript.nodes import Figure, Manuscript, ManuscriptBlock, Signat
 from civplan.typeset.columns import CELL_TOP_MARGIN, LEAST_TOP_MARGIN
 from civplan.typeset.gbt9704 import GBT9704
 from civplan.typeset.html.typesetter import HtmlTypesetter
-from civplan.typeset.keeping import NOTHING_KEPT, Keeping, keeping_of
+from civplan.typeset.keeping import NOTHING_KEPT, Keeping
 from civplan.typeset.last_page import FEWEST_LINES_BEFORE
 from civplan.typeset.layout.lay_out import lay_out
 from civplan.typeset.numbering import number_blocks
 from civplan.typeset.pagination import ends_of_text
+from civplan.typeset.signature_page import keeping_of
 from support.docx_files import PROPERTIES, body, package, says
 from support.manuscripts import cells
 

@@ -16,7 +16,8 @@ from civplan.manuscript.nodes import (
     Table,
 )
 from civplan.typeset.gbt9704 import GBT9704, Twips
-from civplan.typeset.pagination import ColophonPlace, Ending, colophon_place, ends_of_text
+from civplan.typeset.layout.ends import Ending
+from civplan.typeset.pagination import ColophonPlace, colophon_place, ends_of_text
 from support.docx_files import body
 from support.manuscripts import cells, text_run
 

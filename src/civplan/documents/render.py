@@ -340,7 +340,7 @@ def _pages_of(
     """The number of a document's pages."""
     # Only `render` tells it.
     from civplan.typeset.gbt9704 import GBT9704  # noqa: PLC0415
-    from civplan.typeset.layout.flow import page_contents  # noqa: PLC0415
+    from civplan.typeset.layout.lay_out import page_contents  # noqa: PLC0415
 
     return len(page_contents(manuscript, style or GBT9704, pictures))
 

@@ -1,32 +1,26 @@
-"""Where a text ends, and with that the page of the 版记, which is an even one.
+"""The page of the 版记, which is an even one, by where the text ends.
 
-Fonts that replace the standard's have wider letters: all is laid out once with narrow letters and
-once with wide ones.
+Fonts that replace the standard's have wider letters, so that it may end earlier or later.
 """
 
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from civplan.typeset.columns import table_layout
 from civplan.typeset.gbt9704 import Twips
-from civplan.typeset.keeping import keeping_of
-from civplan.typeset.layout.flow import pieces_of
+from civplan.typeset.layout.ends import Ending, ends_of_pieces
 from civplan.typeset.layout.masthead_pieces import colophon_pieces
-from civplan.typeset.layout.table_pieces import table_pieces
 from civplan.typeset.layout.text_pieces import TextSetter
-from civplan.typeset.layout.turn_pages import turn_pages
-from civplan.typeset.measure import NARROW_LETTER, WIDE_LETTER
+from civplan.typeset.measure import WIDE_LETTER
 from civplan.typeset.numbering import number_blocks
+from civplan.typeset.signature_page import keeping_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from civplan.manuscript.nodes import Colophon, Manuscript, Table
+    from civplan.manuscript.nodes import Colophon, Manuscript
     from civplan.typeset.gbt9704 import HouseStyle
-    from civplan.typeset.keeping import Keeping
-    from civplan.typeset.numbering import PageBlock
 
 
 class ColophonPlace(enum.Enum):
@@ -38,15 +32,6 @@ class ColophonPlace(enum.Enum):
     """The text ends on an odd page, or the estimates differ."""
     AFTER_BLANK_PAGE = "after a blank page"
     """The text fills an even page: a blank page follows, and neither page has a number."""
-
-
-class Ending(NamedTuple):
-    """Where a text ends."""
-
-    page: int
-    """Counted from 1."""
-    used_height: Twips
-    """From the top of the type area to the end of the text."""
 
 
 def colophon_place(
@@ -104,30 +89,7 @@ def ends_of_text(
     """
     blocks = tuple(number_blocks(manuscript.blocks, style.numbers))
     keeping = keeping_of(manuscript, blocks, style, images)
-    narrow, wide = (
-        _end_with_letters(manuscript, blocks, keeping, TextSetter(style, images, width))
-        for width in (NARROW_LETTER, WIDE_LETTER)
-    )
-    return narrow, wide
-
-
-def _end_with_letters(
-    manuscript: Manuscript, blocks: tuple[PageBlock, ...], keeping: Keeping, setter: TextSetter
-) -> Ending:
-    """Where the last line is with letters of one width; what follows a landscape page is a new one.
-
-    Args:
-        manuscript: The content.
-        blocks: Those of its text with their numbers.
-        keeping: How the last of them stay together.
-        setter: Of the text.
-    """
-    style = setter.style
-    pages = turn_pages(pieces_of(manuscript, blocks, keeping, setter), style)
-    last = pages[-1]
-    if last.landscape:
-        return Ending(len(pages) + 1, Twips(0))
-    return Ending(len(pages), Twips(round(last.used - last.top)))
+    return ends_of_pieces(manuscript, blocks, keeping, style, images)
 
 
 def _place_for(ending: Ending, needed: Twips, style: HouseStyle) -> ColophonPlace:
@@ -145,12 +107,3 @@ def _shifted_ending(ending: Ending, lines: int, style: HouseStyle) -> Ending:
     if used > style.type_height:
         return Ending(ending.page + 1, Twips(used - style.type_height))
     return ending._replace(used_height=Twips(used))
-
-
-def table_height(table: Table, style: HouseStyle) -> Twips:
-    """The height of a table with its caption and the white around it, in wide letters."""
-    pieces = table_pieces(("table",), table, style, WIDE_LETTER, keep_next=False, low=False)
-    height = sum(piece.height for piece in pieces) + style.half_line
-    # A landscape page is so much lower: its lines count for as much of an upright one.
-    is_landscape = table_layout(table, style).landscape
-    return Twips(round(height * style.type_height / style.type_width if is_landscape else height))

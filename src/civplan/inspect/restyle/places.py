@@ -15,7 +15,6 @@ from civplan.manuscript.nodes import Align, Signature
 from civplan.typeset.docx.markup import Indent, ParagraphFormat, Spacing
 from civplan.typeset.docx.styles import DIVISION_STYLE
 from civplan.typeset.gbt9704 import GBT9704, HouseStyle, Twips, height
-from civplan.typeset.keeping import MOST_LINES_KEPT
 from civplan.typeset.measure import letterhead_lines, text_width
 from civplan.typeset.signature import (
     LINES_WITH_SIGNATURE,
@@ -23,6 +22,7 @@ from civplan.typeset.signature import (
     SPARE_CHARACTERS,
     signature_layout,
 )
+from civplan.typeset.signature_page import MOST_LINES_KEPT
 
 STYLES = {
     Role.TITLE: "Title",

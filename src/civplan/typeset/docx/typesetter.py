@@ -35,9 +35,9 @@ from civplan.typeset.docx.parts import (
     static_parts,
 )
 from civplan.typeset.gbt9704 import GBT9704, Twips
-from civplan.typeset.keeping import keeping_of
 from civplan.typeset.numbering import number_blocks
 from civplan.typeset.origin import PROPERTIES_PART, properties_with_imprint
+from civplan.typeset.signature_page import keeping_of
 from civplan.typeset.wording import LINES_UNDER_RULE, colophon_lines, labelled_attachments
 
 if TYPE_CHECKING:

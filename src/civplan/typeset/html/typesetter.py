@@ -12,12 +12,13 @@ from civplan.typeset.colophon import colophon_pitch
 from civplan.typeset.columns import table_layout
 from civplan.typeset.gbt9704 import GBT9704, Twips, height
 from civplan.typeset.html.stylesheet import css_points, landscape_css, stylesheet
-from civplan.typeset.keeping import NOTHING_KEPT, Keeping, keeping_of, loose_paragraphs
+from civplan.typeset.keeping import NOTHING_KEPT, Keeping, loose_paragraphs
 from civplan.typeset.measure import letterhead_lines, text_width
 from civplan.typeset.numbering import NumberedParagraph, number_blocks
 from civplan.typeset.pictures import read_picture
 from civplan.typeset.properties import GENERATOR, LANGUAGE
 from civplan.typeset.signature import empty_lines_above, signature_layout
+from civplan.typeset.signature_page import keeping_of
 from civplan.typeset.title import ONE_SIDE_COST, balance_title, break_costs
 
 if TYPE_CHECKING:
