@@ -208,6 +208,23 @@ def test_an_item_is_added_and_deleted(page: Page, edited: RunningPreview, plan_p
     assert plan_path.read_text(encoding="utf-8") == added
 
 
+def test_an_item_that_is_saved_twice_at_once_is_added_once(
+    page: Page, edited: RunningPreview, plan_path: Path
+) -> None:
+    open_file(page, edited)
+    click(page, f"{ITEM}.text")
+    page.get_by_role("button", name="在后面加一条措施").click()
+    page.fill("#edit-new", "种树。")
+    page.evaluate(
+        "() => { const { form } = document.getElementById('edit-new');"
+        " form.requestSubmit(); form.requestSubmit(); }"
+    )
+    page.wait_for_selector("#editor", state="hidden")
+
+    page.get_by_text("种树").first.wait_for()
+    assert plan_path.read_text(encoding="utf-8").count("种树。") == 1
+
+
 def test_what_is_computed_offers_what_it_is_made_of(page: Page, edited: RunningPreview) -> None:
     open_file(page, edited)
     click(page, ITEM)

@@ -11,7 +11,7 @@ import pytest
 
 from civplan.cli.errors import error_words
 from civplan.preview.previewed_file import AGAIN_SECONDS, LOOKS_AT_OTHERS, PreviewedFile
-from civplan.preview.shown import ShownFile
+from civplan.preview.shown_file import ShownFile
 from support.browser import web_page
 from support.previews import PLAN, plan_with_picture
 from support.programs import EXAMPLE_PLANS, REPOSITORY

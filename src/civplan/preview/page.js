@@ -27,8 +27,8 @@ const ZOOM_STEPS = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2
 const PADDING = 40;
 
 export const state = { version: 0, keys: {}, findings: [], problem: null, title: "", document: "" };
-const drawn = new Map();
-const kept = (name, value) => {
+const drawnPages = new Map();
+const preference = (name, value) => {
   try {
     if (value === undefined) return localStorage.getItem(`civplan.${name}`);
     localStorage.setItem(`civplan.${name}`, value);
@@ -106,7 +106,7 @@ const narrow = (box) => {
 const panelOf = (name) => all(".pages").find((panel) => panel.dataset.document === name);
 
 const makeSheet = (key) => {
-  const [width, height, html] = drawn.get(key);
+  const [width, height, html] = drawnPages.get(key);
   const sheet = document.createElement("section");
   sheet.className = "sheet";
   sheet.dataset.key = key;
@@ -235,7 +235,7 @@ const moveInTabs = (event) => {
 /* Zoom, two pages abreast, dark surroundings. */
 
 const isTwo = () => by("two").getAttribute("aria-pressed") === "true";
-const wantedZoom = () => Number(kept("zoom")) || 0;
+const wantedZoom = () => Number(preference("zoom")) || 0;
 
 const fitting = (panel) => {
   const width = parseFloat(panel.firstElementChild?.style.getPropertyValue("--width")) || 794;
@@ -269,25 +269,25 @@ export const zoomPages = () => {
 const zoomBy = (step) => {
   const now = Number(panelOf(state.document)?.style.getPropertyValue("--zoom")) || 1;
   const next = step > 0 ? ZOOM_STEPS.find((one) => one > now + 0.01) : ZOOM_STEPS.findLast((one) => one < now - 0.01);
-  if (next) kept("zoom", next);
+  if (next) preference("zoom", next);
   zoomPages();
 };
 
 const fitWidth = () => {
-  kept("zoom", 0);
+  preference("zoom", 0);
   zoomPages();
 };
 
 const showTwo = (isWanted) => {
   by("two").setAttribute("aria-pressed", isWanted);
-  kept("two", isWanted);
+  preference("two", isWanted);
   panelOf(state.document)?.classList.toggle("two", isWanted);
   zoomPages();
 };
 
 const system = matchMedia("(prefers-color-scheme: dark)");
 const showDark = () => {
-  const isDark = kept("dark") === null ? system.matches : kept("dark") === "true";
+  const isDark = preference("dark") === null ? system.matches : preference("dark") === "true";
   document.documentElement.classList.toggle("dark", isDark);
   by("dark").setAttribute("aria-pressed", isDark);
 };
@@ -338,7 +338,7 @@ const showFindings = () => {
 
 const narrowWindow = matchMedia("(max-width: 56rem)");
 const showSide = () => {
-  const isFolded = kept("fold") === null ? narrowWindow.matches && !state.problem : kept("fold") === "true";
+  const isFolded = preference("fold") === null ? narrowWindow.matches && !state.problem : preference("fold") === "true";
   document.body.classList.toggle("folded", isFolded);
   by("fold").setAttribute("aria-expanded", !isFolded);
   by("findings").hidden = isFolded || !state.findings.length;
@@ -454,7 +454,7 @@ const announce = (version, sheets) => {
 
 const apply = (update) => {
   const focused = document.activeElement?.dataset?.path;
-  for (const [key, page] of Object.entries(update.pages)) drawn.set(key, page);
+  for (const [key, page] of Object.entries(update.pages)) drawnPages.set(key, page);
   if (update.looks) showLooks(update.looks);
   const sheets = update.documents.flatMap(({ name, keys, pages }) => {
     if (keys) state.keys[name] = keys;
@@ -465,7 +465,7 @@ const apply = (update) => {
     return changed;
   });
   const current = new Set(update.documents.flatMap((one) => one.pages));
-  for (const key of drawn.keys()) if (!current.has(key)) drawn.delete(key);
+  for (const key of drawnPages.keys()) if (!current.has(key)) drawnPages.delete(key);
   Object.assign(state, { title: update.title, problem: update.problem });
   if (update.findings) state.findings = update.findings;
   showTabs(update.documents);
@@ -529,7 +529,7 @@ const disconnect = () => {
 const connect = () => {
   disconnect();
   stream = new EventSource(`${ROOT}/events?${query()}`);
-  drawn.clear();
+  drawnPages.clear();
   stream.addEventListener("update", (event) => take(event.data));
   stream.addEventListener("rest", () => { disconnect(); ask(); });
   stream.addEventListener("gone", () => { disconnect(); tell("gone"); });
@@ -541,7 +541,7 @@ const ask = async () => {
     const answer = await fetch(`${ROOT}/changes?${query()}&version=${state.version}`);
     if (stream) return;
     if (answer.status === 200) {
-      drawn.clear();
+      drawnPages.clear();
       take(await answer.text());
     }
     by("connection").hidden = true;
@@ -565,12 +565,12 @@ const listen = () => {
   by("fit").addEventListener("click", fitWidth);
   by("two").addEventListener("click", () => showTwo(!isTwo()));
   by("dark").addEventListener("click", () => {
-    kept("dark", !document.documentElement.classList.contains("dark"));
+    preference("dark", !document.documentElement.classList.contains("dark"));
     showDark();
   });
   by("language").addEventListener("click", changeLanguage);
   by("fold").addEventListener("click", () => {
-    kept("fold", by("fold").getAttribute("aria-expanded") === "true");
+    preference("fold", by("fold").getAttribute("aria-expanded") === "true");
     showSide();
   });
   narrowWindow.addEventListener("change", showSide);
@@ -593,7 +593,7 @@ const begin = () => {
   by("back").hidden = !FILE || !folder;
   labelElements();
   showDark();
-  showTwo(kept("two") === "true");
+  showTwo(preference("two") === "true");
   listen();
   connect();
 };

@@ -37,18 +37,32 @@ const button = (text, action, values = {}) => {
 
 const send = async (action, values = {}) => {
   try {
-    const answer = await fetch(`/${token}/edit`, {
+    const response = await fetch(`/${token}/edit`, {
       method: "POST",
       headers: { "Content-Type": "application/json", "X-Civplan-Token": token },
       body: JSON.stringify({ file: FILE, action, ...values }),
     });
-    if (!answer.ok) throw new Error(answer.statusText);
-    const told = await answer.json();
-    if ("can_undo" in told) showHistory(told);
-    return told;
+    if (!response.ok) throw new Error(response.statusText);
+    const answer = await response.json();
+    if ("can_undo" in answer) showHistory(answer);
+    return answer;
   } catch {
     return { error: word("lost") };
   }
+};
+
+/* What is asked for again before it is answered, by a second Enter, is done once. */
+const once = (act) => {
+  let isAsked = false;
+  return async () => {
+    if (isAsked) return;
+    isAsked = true;
+    try {
+      await act();
+    } finally {
+      isAsked = false;
+    }
+  };
 };
 
 const showHistory = ({ can_undo: canUndo, can_redo: canRedo }) => {
@@ -74,10 +88,10 @@ const openEditor = async (element) => {
     show([alertLine(word("edit_elsewhere", { file, line }))]);
     return;
   }
-  const told = await send("read", { path });
+  const answer = await send("read", { path });
   if (opened?.path !== path) return;
-  if (told.error) show([alertLine(say(told.error))]);
-  else showPlace(told, element.dataset.kind);
+  if (answer.error) show([alertLine(say(answer.error))]);
+  else showPlace(answer, element.dataset.kind);
 };
 
 const show = (parts, title = word("edit_title")) => {
@@ -131,21 +145,26 @@ const alertLine = (text) => make("p", { className: "wrong", role: "alert" }, tex
 
 /* The values of a place. */
 
-const showPlace = (told, kind) => {
-  const values = told.values.some((value) => value.path === told.status?.path) || !told.status
-    ? told.values : [...told.values, told.status];
+const showPlace = (answer, kind) => {
+  const values = answer.values.some((value) => value.path === answer.status?.path) || !answer.status
+    ? answer.values : [...answer.values, answer.status];
   const fields = values.map(fieldOf);
   const row = make("div", { className: "row" },
     make("button", { type: "submit", className: "save" }, word("edit_save")), closeButton(),
     make("span", { className: "about" }, word("edit_keys")));
   const form = make("form", {}, ...fields.map((field) => field.element), row);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    save(fields);
-  });
+  onSubmit(form, () => save(fields));
   const about = fields.length ? kind && `edit_${kind}` : "edit_no_key";
   const lines = about ? [make("p", { className: "about" }, word(about))] : [];
-  show([...lines, ...(fields.length ? [form] : []), ...told.entries.map(entryRow)]);
+  show([...lines, ...(fields.length ? [form] : []), ...answer.entries.map(entryRow)]);
+};
+
+const onSubmit = (form, act) => {
+  const actOnce = once(act);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    actOnce();
+  });
 };
 
 const inputOf = (value, text) => {
@@ -172,24 +191,24 @@ const fieldOf = (value) => {
 
 const save = async (fields) => {
   const changed = fields.filter(({ input }) => input.value !== input.dataset.before);
-  let told = {};
+  let answer = {};
   for (const { value, input, problem } of changed) {
-    told = await send("set", { path: value.path, value: input.value, before: value.value });
-    if (told.error) {
-      const parts = told.conflict ? conflictOf(told, value, input, problem) : [];
-      problem.replaceChildren(alertLine(say(told.error)), ...parts);
+    answer = await send("set", { path: value.path, value: input.value, before: value.value });
+    if (answer.error) {
+      const parts = answer.conflict ? conflictOf(answer, value, input, problem) : [];
+      problem.replaceChildren(alertLine(say(answer.error)), ...parts);
       input.focus();
       return;
     }
     value.value = input.dataset.before = input.value;
     problem.replaceChildren();
   }
-  if (changed.length) finish(told);
+  if (changed.length) finish(answer);
   else closeEditor();
 };
 
-const conflictOf = (told, value, input, problem) => {
-  const { value: inFile, before } = told.conflict;
+const conflictOf = (answer, value, input, problem) => {
+  const { value: inFile, before } = answer.conflict;
   const take = (text) => {
     value.value = before;
     input.value = text;
@@ -209,8 +228,8 @@ const conflictOf = (told, value, input, problem) => {
   return [versions, row];
 };
 
-const finish = (told) => {
-  tell(told.notes?.length ? told.notes.map(say).join(" ") : word("edit_saved"));
+const finish = (answer) => {
+  tell(answer.notes?.length ? answer.notes.map(say).join(" ") : word("edit_saved"));
   closeEditor();
   document.addEventListener("civplan:update", () => { if (!opened) focusText(); }, { once: true });
 };
@@ -232,11 +251,10 @@ const askNew = (entry) => {
   const problem = make("div");
   const row = make("div", { className: "row" }, make("button", { type: "submit", className: "save" }, word("edit_save")), closeButton());
   const form = make("form", { className: "field" }, make("label", { htmlFor: input.id }, label), input, problem, row);
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const told = await send("add", { path: entry.path, value: input.value, before: entry.said });
-    if (told.error) problem.replaceChildren(alertLine(say(told.error)));
-    else finish(told);
+  onSubmit(form, async () => {
+    const answer = await send("add", { path: entry.path, value: input.value, before: entry.said });
+    if (answer.error) problem.replaceChildren(alertLine(say(answer.error)));
+    else finish(answer);
   });
   show([form], label);
 };
@@ -252,19 +270,19 @@ const quoteOf = (element) => {
 const askDelete = (entry) => {
   const problem = make("div");
   const question = make("p", { id: "edit-question" }, word("edit_ask_delete", { entry: say(entry.label) }));
-  const confirm = button(word("edit_delete", { entry: say(entry.label) }), async () => {
-    const told = await send("delete", { path: entry.path, before: entry.said });
-    if (told.error) problem.replaceChildren(alertLine(say(told.error)));
-    else finish(told);
-  }, { className: "delete", "aria-describedby": "edit-question" });
+  const confirm = button(word("edit_delete", { entry: say(entry.label) }), once(async () => {
+    const answer = await send("delete", { path: entry.path, before: entry.said });
+    if (answer.error) problem.replaceChildren(alertLine(say(answer.error)));
+    else finish(answer);
+  }), { className: "delete", "aria-describedby": "edit-question" });
   show([question, quoteOf(opened.element), problem, make("div", { className: "row" }, closeButton(), confirm)], confirm.textContent);
 };
 
 /* Taking changes back. */
 
 const move = async (action) => {
-  const told = await send(action);
-  tell(told.error ? say(told.error) : word(`edit_${action}_done`), Boolean(told.error));
+  const answer = await send(action);
+  tell(answer.error ? say(answer.error) : word(`edit_${action}_done`), Boolean(answer.error));
 };
 
 /* Keys and clicks. */

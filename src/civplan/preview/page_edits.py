@@ -52,7 +52,7 @@ class PageEdits:
             file's version, where the file says something else than the page showed.
         """
         try:
-            told = self._answer(preview, request)
+            answer = self._answer(preview, request)
         except Conflict as error:
             conflict = {"value": error.in_file, "before": error.before}
             return {"error": error.words, "conflict": conflict}
@@ -61,7 +61,7 @@ class PageEdits:
         except Exception as error:  # noqa: BLE001 - one line on the page, whatever happens
             return {"error": words_of_error(error, self._error_words)}
         preview.look_now()
-        return told
+        return answer
 
     def _answer(self, preview: Preview, request: PageRequest) -> PageAnswer:
         action, file = _text(request, "action"), preview.file_named(_text(request, "file"))
@@ -71,10 +71,10 @@ class PageEdits:
             raise CannotChangeFile(NOT_UNDERSTOOD)
         with self._lock:
             edits = self._files.setdefault(file.path, FileEdits(file.path, self._pack))
-            told = ACTIONS[action](edits, request)
-            if isinstance(told, EditablePlace):
-                told = _place_values(told, file)
-            return {**told, "can_undo": edits.can_undo, "can_redo": edits.can_redo}
+            answer = ACTIONS[action](edits, request)
+            if isinstance(answer, EditablePlace):
+                answer = _place_values(answer, file)
+            return {**answer, "can_undo": edits.can_undo, "can_redo": edits.can_redo}
 
 
 def _place_values(place: EditablePlace, file: PreviewedFile) -> PageAnswer:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from civplan.findings.words import Words
 from civplan.preview.previewed_file import ErrorWords, PreviewedFile, words_of_error
-from civplan.preview.shown import FileList, FileRow, ShownFile, row_of_file
+from civplan.preview.shown_file import FileList, FileRow, ShownFile, row_of_file
 
 POLL_SECONDS = 0.03
 """Between two looks at the times of the files that somebody has open."""
@@ -79,8 +79,8 @@ class Preview:
         """
         self._list_paths = list_paths
         self._error_words, self._tell = error_words, tell
-        self._told: Words | None = None
-        """What was told last."""
+        self._last_fault: Words | None = None
+        """The one that was told last."""
         self._make_file = partial(PreviewedFile, error_words=error_words, pack=pack, cache=cache)
         self._files: dict[Path, ListedFile] = {}
         self._rows: Mapping[str, FileRow] = {}
@@ -223,8 +223,8 @@ class Preview:
     def _tell_fault(self, error: Exception) -> None:
         """Tell what a look brought, once as long as it is the same."""
         words = words_of_error(error, self._error_words)
-        if words != self._told:
-            self._told = words
+        if words != self._last_fault:
+            self._last_fault = words
             self._tell(words)
 
     def _look_at(

@@ -18,7 +18,7 @@ from civplan.model.packs import PackCache, pack_by_name
 from civplan.preview.documents import documents_to_show
 from civplan.preview.drawing import KEY_BYTES, Looks, page_as_html, reading_of
 from civplan.preview.provenance import ProvenanceFinder, default_text
-from civplan.preview.shown import ShownDocument, ShownFile, places_of_keys, shown_findings
+from civplan.preview.shown_file import ShownDocument, ShownFile, places_of_keys, shown_findings
 from civplan.preview.watch import FileTimes
 from civplan.preview.watched_files import files_of_plan
 from civplan.typeset.gbt9704 import GBT9704

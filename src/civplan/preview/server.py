@@ -19,14 +19,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from civplan.preview.preview import THE_LIST
-from civplan.preview.shown import FileList
+from civplan.preview.shown_file import FileList
 from civplan.preview.update import SentPages, json_bytes, list_bytes
 
 if TYPE_CHECKING:
     from socket import socket
 
     from civplan.preview.preview import Preview
-    from civplan.preview.shown import ShownFile
+    from civplan.preview.shown_file import ShownFile
 
 LOOPBACK = "127.0.0.1"
 HOST_NAMES = (LOOPBACK, "localhost", "[::1]")

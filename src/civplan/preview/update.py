@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from civplan.preview.shown import FileList, ShownDocument, ShownFile
+from civplan.preview.shown_file import FileList, ShownDocument, ShownFile
 
 
 class SentPages:

@@ -6,7 +6,7 @@ import pytest
 
 from civplan.findings.finding import Span
 from civplan.findings.words import Words
-from civplan.preview.shown import PlaceOfKey, PrintedKeys, ShownDocument
+from civplan.preview.shown_file import PlaceOfKey, PrintedKeys, ShownDocument
 
 LABEL = Words("计划", "Plan")
 PLAN_KEYS = {
