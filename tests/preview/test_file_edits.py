@@ -252,6 +252,18 @@ def test_a_change_is_not_taken_back_when_the_file_has_changed_since(file: Path) 
     assert edits.can_undo
 
 
+def test_of_a_long_file_fewer_changes_are_kept(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("civplan.preview.file_edits.MOST_BYTES", 5 * len(file.read_bytes()))
+    edits = FileEdits(file)
+    for old, new in (("湖内社区", "湖滨社区"), ("湖滨社区", "湖中社区"), ("湖中社区", "湖东社区")):
+        edits.set_value(path_of("community"), new, old)
+    edits.undo()
+    edits.undo()
+
+    assert not edits.can_undo
+    assert "湖滨社区" in file.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("action", ["undo", "redo"])
 def test_without_changes_there_is_nothing_to_take_back(action: str, file: Path) -> None:
     with pytest.raises(CannotChangeFile, match="nothing to"):

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 MOST_CHANGES = 200
 """Changes of a file that can be taken back."""
+MOST_BYTES = 50_000_000
+"""Of the file before and after all of them; of a very long file fewer can be taken back."""
 CHANGED_MEANWHILE = Words(
     "文件里这一处已经被改过，没有写入", "the file has been changed here; nothing was written"
 )
@@ -220,7 +222,9 @@ class FileEdits:
         edited.write()
         if edited.is_changed:
             change = MadeChange(edited.before, edited.after)
-            self._made = [*self._made, change][-MOST_CHANGES:]
+            size = len(edited.before) + len(edited.after)
+            room = max(1, min(MOST_CHANGES, MOST_BYTES // size))
+            self._made = [*self._made, change][-room:]
             self._undone = []
         return edited.notes
 
