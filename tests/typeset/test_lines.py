@@ -69,6 +69,10 @@ def test_a_word_longer_than_a_line_is_broken_where_the_line_ends() -> None:
     assert broken("a" * 30) == ["a" * 12, "a" * 12, "a" * 6]
 
 
+def test_a_stop_behind_a_word_longer_than_a_line_takes_a_character_with_it() -> None:
+    assert broken("95.5%。", 2.5, 2.5) == ["95.5", "%。"]
+
+
 def test_a_line_has_a_character_however_narrow_it_is() -> None:
     assert broken("社区", 0, -1) == ["社", "区"]
 

@@ -203,9 +203,17 @@ def _next_start(text: str, start: int, cut: int, end: int, *, squeezes: bool) ->
         while start < place < end and not _may_part(text, place):
             place -= 1
         if place == start:
-            place = cut  # a word that is longer than a line
+            place = _cut_in_word(text, start, cut)
     while place < end and text[place] in LINE_END_BLANKS:
         place += 1
+    return place
+
+
+def _cut_in_word(text: str, start: int, cut: int) -> int:
+    """Where a word that is longer than a line is cut: no Chinese mark behind it begins the next."""
+    place = cut
+    while place - 1 > start and text[place] in NOT_AT_START and not _is_of_word(text[place]):
+        place -= 1
     return place
 
 
