@@ -8,6 +8,7 @@ import platform
 import resource
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -77,7 +78,11 @@ def process(*command: str | Path) -> Callable[[], object]:
     kept = {name: value for name, value in os.environ.items() if name != NO_BYTECODE}
 
     def run() -> object:
-        return subprocess.run(command, env=kept, stdout=subprocess.PIPE, check=True)
+        ended = subprocess.run(command, env=kept, capture_output=True, check=False)
+        if ended.returncode:
+            sys.stderr.buffer.write(ended.stderr)
+        ended.check_returncode()
+        return ended
 
     return run
 

@@ -209,7 +209,8 @@ class Preview:
             pause = 0 if has_looked else PAUSE_SHARE * (monotonic() - begun)
             with self._changed:
                 if not self._is_stopped and not has_more:
-                    self._changed.wait(max(POLL_SECONDS, pause) if self._wanted() else None)
+                    is_open = self._viewers or self._asked
+                    self._changed.wait(max(POLL_SECONDS, pause) if is_open else None)
 
     def _look_once(self) -> tuple[bool, bool]:
         """Look at what somebody has open; whether the list has more files, and one has changed."""

@@ -47,7 +47,7 @@ HAS_ERRORS_SHOWN = Words(
     " they are mended",
 )
 FAULT_OF_PROGRAM = Words("内部错误：{error}", "internal error: {error}")
-LOOKS_AT_OTHERS = 8
+LOOKS_AT_OTHERS = 16
 """Looks at a file's own text for each look at all on which its pages depend."""
 AGAIN_SECONDS = 2.5
 """After so long a file is looked at again: the times of some disks and shares have steps of two
